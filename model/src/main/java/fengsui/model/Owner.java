@@ -1,0 +1,58 @@
+package fengsui.model;
+
+/// Who answers for a target.
+public sealed interface Owner {
+
+  Owner OURS = new Ours();
+  Owner CONTROL = new Control();
+
+  /// The spelling outside the program: `ours`, `provider:NAME` or `control`.
+  String code();
+
+  /// We run it.
+  record Ours() implements Owner {
+    @Override
+    public String code() {
+      return "ours";
+    }
+  }
+
+  /// A company that we depend on runs it.
+  record Provider(String name) implements Owner {
+    public Provider {
+      if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        throw new IllegalArgumentException(
+            "provider must be a name of letters, digits, dots and dashes, but is " + name);
+      }
+    }
+
+    @Override
+    public String code() {
+      return "provider:" + name;
+    }
+  }
+
+  /// Nobody's business: it only shows whether a path works.
+  record Control() implements Owner {
+    @Override
+    public String code() {
+      return "control";
+    }
+  }
+
+  /// Returns the owner that is spelt `code`.
+  ///
+  /// @throws IllegalArgumentException if it is none of `ours`, `provider:NAME`, `control`
+  static Owner of(String code) {
+    if (code.startsWith("provider:")) {
+      return new Provider(code.substring("provider:".length()));
+    }
+    return switch (code) {
+      case "ours" -> OURS;
+      case "control" -> CONTROL;
+      default -> // open set of texts
+          throw new IllegalArgumentException(
+              "owner must be ours, provider:NAME or control, but is " + code);
+    };
+  }
+}
