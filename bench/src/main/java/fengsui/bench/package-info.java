@@ -1,0 +1,5 @@
+/// Measured comparisons.
+@NullMarked
+package fengsui.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The fengsui command.
+@NullMarked
+package fengsui.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Whose outage it is.
+@NullMarked
+package fengsui.isolate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// System calls.
+@NullMarked
+package fengsui.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Layered probes, controls, floors.
+@NullMarked
+package fengsui.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Their JSON forms.
+@NullMarked
+package fengsui.wire;
+
+import org.jspecify.annotations.NullMarked;
