@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contradictions proofs that somebody else spoke
 /// @param control the pair this observation belongs to; null for the target itself
 /// @param missing evidence that could not be had here, and why: whole sentences
+/// @param located where a resetting device stands; null unless it was asked for
 public record Evidence(
     @Nullable StageFacts facts,
     @Nullable Ending ending,
@@ -20,11 +21,12 @@ public record Evidence(
     List<PacketSeen> packets,
     List<Contradiction> contradictions,
     @Nullable ControlPair control,
-    List<String> missing) {
+    List<String> missing,
+    @Nullable Located located) {
 
   /// Nothing beside the outcome.
   public static final Evidence NONE =
-      new Evidence(null, null, null, List.of(), List.of(), null, List.of());
+      new Evidence(null, null, null, List.of(), List.of(), null, List.of(), null);
 
   public Evidence {
     packets = List.copyOf(packets);
@@ -43,22 +45,26 @@ public record Evidence(
   }
 
   public Evidence with(StageFacts other) {
-    return new Evidence(other, ending, icmp, packets, contradictions, control, missing);
+    return new Evidence(other, ending, icmp, packets, contradictions, control, missing, located);
   }
 
   public Evidence with(Ending other, @Nullable IcmpError error) {
-    return new Evidence(facts, other, error, packets, contradictions, control, missing);
+    return new Evidence(facts, other, error, packets, contradictions, control, missing, located);
   }
 
   public Evidence with(ControlPair pair) {
-    return new Evidence(facts, ending, icmp, packets, contradictions, pair, missing);
+    return new Evidence(facts, ending, icmp, packets, contradictions, pair, missing, located);
   }
 
   public Evidence withPackets(List<PacketSeen> seen, List<Contradiction> found) {
-    return new Evidence(facts, ending, icmp, seen, found, control, missing);
+    return new Evidence(facts, ending, icmp, seen, found, control, missing, located);
   }
 
   public Evidence withMissing(List<String> what) {
-    return new Evidence(facts, ending, icmp, packets, contradictions, control, what);
+    return new Evidence(facts, ending, icmp, packets, contradictions, control, what, located);
+  }
+
+  public Evidence with(Located place) {
+    return new Evidence(facts, ending, icmp, packets, contradictions, control, missing, place);
   }
 }

@@ -10,6 +10,10 @@ public record Floor(double ms, String source) {
   /// room for a floor learnt on a detour.
   public static final double TOO_FAST = 0.5;
 
+  /// Under this many milliseconds of difference, no answer is called too fast: that is how exactly
+  /// a program can tell the time, and in one building light says nothing.
+  public static final double TELLABLE = 1;
+
   public Floor {
     if (!(ms > 0)) {
       throw new IllegalArgumentException("floor must be over 0 ms, but is " + ms);
@@ -18,6 +22,6 @@ public record Floor(double ms, String source) {
 
   /// Whether an answer after `elapsedMs` came from something nearer than the far end.
   public boolean forbids(double elapsedMs) {
-    return elapsedMs < ms * TOO_FAST;
+    return elapsedMs < ms * TOO_FAST && ms - elapsedMs > TELLABLE;
   }
 }
