@@ -17,7 +17,8 @@ class NetworkNamespaceTest {
   void showsOnlyTheInterfacesInside() throws Exception {
     TestNamespace.require();
     try (var namespace = TestNamespace.make()) {
-      namespace.sh("ip link add inside type veth peer name other");
+      namespace.sh(
+          "ip link add inside type veth peer name other; ip addr add 10.9.8.7/24 dev inside");
 
       assertThat(namespace.call(() -> NetworkInterface.getByName("inside"))).isNotNull();
       assertThat(NetworkInterface.getByName("inside")).isNull();
