@@ -1,4 +1,5 @@
-/// Layered probes, controls, floors.
+/// Layered probes: resolve, connect, secure, exchange, with controls that differ in one factor
+/// each.
 @NullMarked
 package fengsui.probe;
 

@@ -1,0 +1,63 @@
+package fengsui.probe;
+
+import fengsui.model.Stage;
+import fengsui.model.Step;
+import fengsui.probe.net.ByteStream;
+import fengsui.probe.net.Connection;
+import fengsui.probe.net.Deadline;
+import fengsui.probe.tls.Handshake;
+import fengsui.probe.tls.TlsClient;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Goes down from connect to exchange over one connection, and stops at the first stage that fails.
+final class Descent {
+
+  private final ConnectStage connect;
+  private final SecureStage secure;
+  private final ExchangeStage exchange;
+  private final Timeouts timeouts;
+
+  Descent(ConnectStage connect, SecureStage secure, ExchangeStage exchange, Timeouts timeouts) {
+    this.connect = connect;
+    this.secure = secure;
+    this.exchange = exchange;
+    this.timeouts = timeouts;
+  }
+
+  List<Step> run(Call call, Deadline deadline) throws InterruptedException {
+    if (call.last() == Stage.CONNECT) {
+      return List.of(connect.alone(call.peer(), deadline.within(timeouts.connect())));
+    }
+    // The ClientHello is made before the clock runs: making it is no part of what is measured.
+    var hello = call.target().scheme().secured() ? TlsClient.prepare(call.sni()) : null;
+    var link = connect.run(call.peer(), deadline.within(timeouts.connect()));
+    if (link.connection() == null) {
+      return List.of(link.step());
+    }
+    try (var connection = link.connection()) {
+      var steps = new ArrayList<Step>(List.of(link.step()));
+      steps.addAll(below(call, hello, connection, deadline));
+      return steps;
+    }
+  }
+
+  private List<Step> below(
+      Call call, @Nullable Handshake hello, Connection connection, Deadline deadline)
+      throws InterruptedException {
+    if (hello == null) {
+      return List.of(talk(call, connection, null, deadline));
+    }
+    var safe = secure.run(call, hello, connection, deadline.within(timeouts.secure()));
+    if (safe.stream() == null || call.last() == Stage.SECURE) {
+      return List.of(safe.step());
+    }
+    return List.of(safe.step(), talk(call, safe.stream(), safe.alpn(), deadline));
+  }
+
+  private Step talk(Call call, ByteStream stream, @Nullable String alpn, Deadline deadline)
+      throws InterruptedException {
+    return exchange.run(call, stream, alpn, deadline.within(timeouts.exchange()));
+  }
+}

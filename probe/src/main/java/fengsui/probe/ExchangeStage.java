@@ -1,0 +1,108 @@
+package fengsui.probe;
+
+import fengsui.model.Evidence;
+import fengsui.model.Failure;
+import fengsui.model.Outcome;
+import fengsui.model.Scheme;
+import fengsui.model.Stage;
+import fengsui.model.StageFacts.Exchanged;
+import fengsui.model.Step;
+import fengsui.model.Target;
+import fengsui.probe.http.Http1Coder;
+import fengsui.probe.http.Http2Coder;
+import fengsui.probe.http.HttpCoder;
+import fengsui.probe.http.HttpReply;
+import fengsui.probe.http.HttpRequest;
+import fengsui.probe.net.ByteStream;
+import fengsui.probe.net.Deadline;
+import fengsui.probe.net.End;
+import fengsui.probe.net.Received;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// One GET over the very connection that was measured. Redirects are told, not followed.
+final class ExchangeStage {
+
+  private static final int BODY_LIMIT = 64 * 1024;
+  private static final int BUFFER = 16 * 1024;
+
+  /// What was said by when.
+  private record Talk(
+      HttpReply reply, @Nullable Double firstByteMs, double ms, @Nullable End end) {}
+
+  Step run(Call call, ByteStream stream, @Nullable String alpn, Deadline deadline)
+      throws InterruptedException {
+    try (var coder = coder(call.target(), alpn)) {
+      var talk = talk(coder, stream, deadline);
+      var reply = talk.reply();
+      var facts =
+          new Exchanged(
+              coder.version(),
+              reply.status(),
+              reply.server(),
+              reply.location(),
+              reply.bodyBytes(),
+              talk.firstByteMs(),
+              null);
+      var evidence = Steps.ended(Evidence.of(facts), talk.end());
+      return new Step(Stage.EXCHANGE, outcome(talk), talk.ms(), call.peerText(), evidence);
+    }
+  }
+
+  private static Talk talk(HttpCoder coder, ByteStream stream, Deadline deadline)
+      throws InterruptedException {
+    var buffer = ByteBuffer.allocate(BUFFER);
+    var started = System.nanoTime();
+    var reply = HttpReply.NOTHING;
+    Double first = null;
+    while (true) {
+      var end = stream.write(coder.outgoing(), deadline);
+      if (end != null) {
+        return new Talk(reply, first, (end.atNanos() - started) / 1e6, end);
+      }
+      var received = stream.read(buffer.clear(), deadline);
+      var ms = (received.atNanos() - started) / 1e6;
+      switch (received) {
+        case Received.Bytes bytes -> {
+          first = first == null ? (Double) ms : first;
+          reply = coder.feed(buffer.flip());
+        }
+        case Received.Over over -> {
+          return over(coder, over.end(), first, ms);
+        }
+      }
+      if (reply.complete() || reply.fault() != null || reply.bodyBytes() >= BODY_LIMIT) {
+        return new Talk(reply, first, ms, null);
+      }
+    }
+  }
+
+  private static Talk over(HttpCoder coder, End end, @Nullable Double first, double ms) {
+    var reply = coder.ended();
+    var fine = reply.complete() && end.outcome().equals(End.closed(0).outcome());
+    var how = first == null ? end : end.afterBytes();
+    return new Talk(reply, first, ms, fine ? null : how);
+  }
+
+  private static Outcome outcome(Talk talk) {
+    if (talk.reply().fault() != null) {
+      return new Outcome.Failed(Failure.HTTP_INVALID_RESPONSE);
+    }
+    if (talk.end() != null) {
+      return talk.end().outcome();
+    }
+    var status = talk.reply().status();
+    return status != null && status >= 500
+        ? new Outcome.Failed(Failure.HTTP_SERVER_ERROR)
+        : Outcome.OK;
+  }
+
+  private static HttpCoder coder(Target target, @Nullable String alpn) {
+    var scheme = target.scheme();
+    var host = target.host().indexOf(':') >= 0 ? "[" + target.host() + "]" : target.host();
+    var authority = target.port() == scheme.defaultPort() ? host : host + ":" + target.port();
+    var web = scheme == Scheme.HTTP ? "http" : "https";
+    var request = new HttpRequest(web, authority, target.path());
+    return "h2".equals(alpn) ? new Http2Coder(request) : new Http1Coder(request);
+  }
+}
