@@ -1,0 +1,91 @@
+package fengsui.wire;
+
+import fengsui.model.Change;
+import fengsui.model.Diagnosis;
+import fengsui.model.Observation;
+import fengsui.model.Verdict;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The words of the house as JSON, one line each, and back.
+///
+/// Reading ignores unknown fields, and throws [WireException] for what is missing, of the wrong
+/// kind or outside a closed set.
+public final class Json {
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private static final String ONE_A_LINE = "write one JSON object a line";
+
+  private Json() {}
+
+  public static String write(Observation observation) {
+    return line(ObservationJson.write(observation));
+  }
+
+  public static String write(Verdict verdict) {
+    return line(VerdictJson.write(verdict));
+  }
+
+  public static String write(Diagnosis diagnosis) {
+    return line(DiagnosisJson.write(diagnosis));
+  }
+
+  public static String write(Change change) {
+    return line(ChangeJson.write(change));
+  }
+
+  public static Observation readObservation(String line) {
+    return ObservationJson.read(fields(line));
+  }
+
+  public static Verdict readVerdict(String line) {
+    return VerdictJson.read(fields(line));
+  }
+
+  public static Diagnosis readDiagnosis(String line) {
+    return DiagnosisJson.read(fields(line));
+  }
+
+  public static Change readChange(String line) {
+    return ChangeJson.read(fields(line));
+  }
+
+  private static String line(JsonNode tree) {
+    return Escapes.visible(tree.toString());
+  }
+
+  private static Fields fields(String line) {
+    if (line.isBlank()) {
+      throw new WireException("document", "is empty", ONE_A_LINE);
+    }
+    try {
+      return Fields.of(MAPPER.readTree(line));
+    } catch (StreamConstraintsException _) {
+      throw new WireException("document", "is nested too deep or has a name too long", ONE_A_LINE);
+    } catch (MismatchedInputException _) {
+      throw new WireException("document", "is more than one JSON value", ONE_A_LINE);
+    } catch (JacksonException e) {
+      throw notJson(e);
+    }
+  }
+
+  private static WireException notJson(JacksonException e) {
+    var at = e.getLocation();
+    var place = at == null ? "document" : "column " + Math.max(1, at.getColumnNr());
+    var problem = e.getOriginalMessage().replaceFirst("(?s)(: was expecting|\n).*", "");
+    return new WireException(place, "is not JSON: " + Escapes.visible(problem), ONE_A_LINE);
+  }
+}
