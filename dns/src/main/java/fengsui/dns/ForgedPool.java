@@ -1,0 +1,69 @@
+package fengsui.dns;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Addresses that forgers and portals are known to answer with. That an answer lies here is
+/// evidence, not proof: most of them belong to somebody, whose own names they are right for.
+///
+/// None are shipped; see the licences of the published lists.
+public final class ForgedPool {
+
+  private static final String DNSMASQ = "bogus-nxdomain=";
+
+  private final Set<InetAddress> single = new HashSet<>();
+  private final List<Block> blocks = new ArrayList<>();
+
+  private ForgedPool() {}
+
+  /// Returns a pool with nothing in it.
+  public static ForgedPool empty() {
+    return new ForgedPool();
+  }
+
+  /// Reads a file of addresses or blocks (`ADDRESS/BITS`), one a line, with `#` before comments;
+  /// dnsmasq's `bogus-nxdomain=` may stand before them.
+  ///
+  /// @throws IllegalArgumentException naming the file, the line and the problem
+  public static ForgedPool read(Path file) throws IOException {
+    var pool = new ForgedPool();
+    var number = 0;
+    for (var line : Files.readAllLines(file, ISO_8859_1)) {
+      number++;
+      try {
+        pool.add(line.replaceFirst("#.*", "").strip());
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException(
+            "%s line %d: %s; write ADDRESS or ADDRESS/BITS"
+                .formatted(file, number, wrong.getMessage()),
+            wrong);
+      }
+    }
+    return pool;
+  }
+
+  private void add(String line) {
+    if (line.isEmpty()) {
+      return;
+    }
+    var block = Block.of(line.startsWith(DNSMASQ) ? line.substring(DNSMASQ.length()) : line);
+    if (block.bits() == block.address().getAddress().length * 8) {
+      single.add(block.address());
+    } else {
+      blocks.add(block);
+    }
+  }
+
+  /// Whether `address` is known to be forged.
+  public boolean contains(InetAddress address) {
+    return single.contains(address) || blocks.stream().anyMatch(block -> block.contains(address));
+  }
+}

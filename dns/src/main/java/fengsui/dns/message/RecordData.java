@@ -1,0 +1,114 @@
+package fengsui.dns.message;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+
+/// What a record says. Types without a record of their own are [Raw].
+public sealed interface RecordData {
+
+  /// The type that stands in the record.
+  RecordType type();
+
+  /// An address, of either family.
+  sealed interface Address extends RecordData {
+    InetAddress address();
+  }
+
+  /// An IPv4 address.
+  record A(Inet4Address address) implements Address {
+    @Override
+    public RecordType type() {
+      return RecordType.A;
+    }
+  }
+
+  /// An IPv6 address.
+  record Aaaa(Inet6Address address) implements Address {
+    @Override
+    public RecordType type() {
+      return RecordType.AAAA;
+    }
+  }
+
+  /// The name is an alias of `target`.
+  record Cname(Name target) implements RecordData {
+    @Override
+    public RecordType type() {
+      return RecordType.CNAME;
+    }
+  }
+
+  /// `server` is an authority for the name.
+  record Ns(Name server) implements RecordData {
+    @Override
+    public RecordType type() {
+      return RecordType.NS;
+    }
+  }
+
+  /// The name points to `target`, as addresses do to their names.
+  record Ptr(Name target) implements RecordData {
+    @Override
+    public RecordType type() {
+      return RecordType.PTR;
+    }
+  }
+
+  /// Where a zone begins; times in seconds.
+  record Soa(
+      Name primary, Name mailbox, long serial, long refresh, long retry, long expire, long minimum)
+      implements RecordData {
+    @Override
+    public RecordType type() {
+      return RecordType.SOA;
+    }
+  }
+
+  /// Texts of up to 255 bytes each, one character a byte (ISO 8859-1).
+  record Txt(List<String> texts) implements RecordData {
+    public Txt {
+      texts = List.copyOf(texts);
+      if (texts.isEmpty() || texts.stream().anyMatch(text -> text.length() > 255)) {
+        throw new IllegalArgumentException("TXT must have texts, each of at most 255 bytes");
+      }
+    }
+
+    @Override
+    public RecordType type() {
+      return RecordType.TXT;
+    }
+  }
+
+  /// The options of EDNS; [Edns] reads the whole record.
+  record Opt(List<Edns.Option> options) implements RecordData {
+    public Opt {
+      options = List.copyOf(options);
+    }
+
+    @Override
+    public RecordType type() {
+      return RecordType.OPT;
+    }
+  }
+
+  /// Data of a type that has no record here, kept as it came.
+  record Raw(RecordType type, Opaque bytes) implements RecordData {
+    public Raw {
+      if (RecordCodec.known(type)) {
+        throw new IllegalArgumentException(type + " has a record of its own");
+      }
+    }
+  }
+
+  /// Returns the record data of an address.
+  static Address of(InetAddress address) {
+    return switch (address) {
+      case Inet4Address four -> new A(four);
+      case Inet6Address six -> new Aaaa(six);
+      default -> // the hierarchy is not sealed in 21
+          throw new IllegalArgumentException("not an IP address: " + address);
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package fengsui.dns.transport;
+
+/// How the wait for the first answer ended.
+public sealed interface End {
+
+  /// An answer came.
+  record Answered() implements End {}
+
+  /// The deadline passed without one.
+  record Silent() implements End {}
+
+  /// The resolver's host says that nobody listens there: an ICMP port unreachable for UDP, a
+  /// refused connection for TCP.
+  record Refused() implements End {}
+
+  /// The connection was reset.
+  record Reset() implements End {}
+
+  /// The resolver closed the connection before it had sent a whole answer.
+  record Closed() implements End {}
+
+  /// We stopped it ourselves.
+  record Stopped() implements End {}
+
+  /// The system could not send, or was told that it cannot be done: its words.
+  record Failed(String words) implements End {}
+}

@@ -1,0 +1,120 @@
+package fengsui.dns.transport;
+
+import fengsui.dns.message.Message;
+import java.io.IOException;
+import java.net.PortUnreachableException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// An exchange over one [Source]: the same rules of waiting for every transport.
+final class Listening implements Exchange {
+
+  private final Message query;
+  private final Patience patience;
+  private final LongSupplier nanoTime;
+  private final long sentAt;
+  private final Source source;
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private @Nullable End end;
+  private Duration after = Duration.ZERO;
+
+  Listening(Message query, Patience patience, LongSupplier nanoTime, long sentAt, Source source) {
+    this.query = query;
+    this.patience = patience;
+    this.nanoTime = nanoTime;
+    this.sentAt = sentAt;
+    this.source = source;
+  }
+
+  @Override
+  public Reply first() throws InterruptedException {
+    var known = end;
+    if (known == null) {
+      known = awaitAnswer(sentAt + patience.answer().toNanos());
+      after = known instanceof End.Answered ? arrivals.getLast().after() : elapsed();
+      end = known;
+      if (!mayHearMore(known)) {
+        close();
+      }
+    }
+    return new Reply(known, after, source.sent(), arrivals);
+  }
+
+  @Override
+  public Reply all() throws InterruptedException {
+    var known = first().end();
+    if (mayHearMore(known)) {
+      listenOn(sentAt + after.plus(patience.listen()).toNanos());
+      close();
+    }
+    return new Reply(known, after, source.sent(), arrivals);
+  }
+
+  private boolean mayHearMore(End known) {
+    var over = known instanceof End.Answered || known instanceof End.Refused;
+    return over && source.listens() && !patience.listen().isZero();
+  }
+
+  private End awaitAnswer(long deadline) throws InterruptedException {
+    try {
+      while (hear(deadline)) {
+        if (arrivals.getLast() instanceof Arrival.Answer) {
+          return new End.Answered();
+        }
+      }
+      return new End.Silent();
+    } catch (IOException | ClosedSelectorException | CancelledKeyException failure) {
+      return Ends.of(failure);
+    } catch (InterruptedException interrupted) {
+      close();
+      throw interrupted;
+    }
+  }
+
+  /// What fails while listening on tells nothing about the answer that is there already.
+  private void listenOn(long until) throws InterruptedException {
+    try {
+      while (hearDespiteRefusal(until)) {}
+    } catch (IOException | ClosedSelectorException | CancelledKeyException over) {
+      // then nothing more can come
+    } catch (InterruptedException interrupted) {
+      close();
+      throw interrupted;
+    }
+  }
+
+  private boolean hearDespiteRefusal(long until) throws IOException, InterruptedException {
+    try {
+      return hear(until);
+    } catch (PortUnreachableException refusedAgain) {
+      return true;
+    }
+  }
+
+  private boolean hear(long deadline) throws IOException, InterruptedException {
+    var bytes = source.next(deadline);
+    if (bytes == null) {
+      return false;
+    }
+    arrivals.add(Arrival.of(query, bytes, elapsed()));
+    return true;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(nanoTime.getAsLong() - sentAt);
+  }
+
+  @Override
+  public void close() {
+    try {
+      source.close();
+    } catch (IOException alreadyGone) {
+      // closing is all that was wanted
+    }
+  }
+}
