@@ -24,7 +24,7 @@ public sealed interface ConnectEnd {
 
   /// Nothing that ends a connect came in time.
   ///
-  /// @param icmp errors that came and did not end it
+  /// @param icmp errors that came and did not end it; Linux 6 ends a connect on every one
   record Silent(Duration elapsed, List<IcmpReport> icmp, int retransmits) implements ConnectEnd {
 
     public Silent {

@@ -37,17 +37,26 @@ final class Connecting {
 
   private ConnectEnd await(Deadline deadline) throws InterruptedException {
     while (Poll.await(scratch, fd, Poll.OUT, deadline) != 0) {
-      var elapsed = elapsed();
-      // The error first: taking the ICMP message out of the queue would clear it.
-      int error = SocketOption.SO_ERROR.value(scratch, fd);
-      queued.addAll(ErrorQueue.drain(scratch, fd, elapsed));
-      var info = TcpInfo.read(scratch, fd);
-      if (info.state() != TcpInfo.SYN_SENT) {
-        return error == 0 ? new ConnectEnd.Connected(elapsed, info) : ended(new Errno(error), info);
+      var end = look();
+      if (end != null) {
+        return end;
       }
     }
     return new ConnectEnd.Silent(
         elapsed(), reports(), TcpInfo.read(scratch, fd).retransmitsTotal());
+  }
+
+  private @Nullable ConnectEnd look() {
+    // The error first: taking the ICMP message out of the queue would clear it.
+    int error = SocketOption.SO_ERROR.value(scratch, fd);
+    queued.addAll(ErrorQueue.drain(scratch, fd, elapsed()));
+    var info = TcpInfo.read(scratch, fd);
+    if (info.state() != TcpInfo.SYN_SENT) {
+      return error == 0 ? new ConnectEnd.Connected(elapsed(), info) : ended(new Errno(error), info);
+    }
+    // The kernel ends a connect on any ICMP error, except one that comes while connect(2) itself
+    // still runs: then it would wait for the next SYN's. The first is as good.
+    return queued.isEmpty() ? null : failed(new Errno(queued.getLast().errno()), false);
   }
 
   private ConnectEnd ended(Errno error, TcpInfo info) {
@@ -90,7 +99,8 @@ final class Connecting {
     return local != null && local.getAddress().equals(icmp.from());
   }
 
-  private List<IcmpReport> reports() {
+  /// The ICMP errors that came by the end.
+  List<IcmpReport> reports() {
     return queued.stream().flatMap(entry -> Stream.ofNullable(entry.report())).toList();
   }
 

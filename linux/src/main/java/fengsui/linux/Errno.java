@@ -17,6 +17,7 @@ public record Errno(int number) {
   public static final Errno EINTR = new Errno(4);
   public static final Errno EAGAIN = new Errno(11);
   public static final Errno EACCES = new Errno(13);
+  public static final Errno ENODEV = new Errno(19);
   public static final Errno EPIPE = new Errno(32);
   public static final Errno ENETUNREACH = new Errno(101);
   public static final Errno ECONNABORTED = new Errno(103);

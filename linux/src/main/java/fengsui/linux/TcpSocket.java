@@ -88,6 +88,7 @@ public final class TcpSocket implements AutoCloseable {
     this.peer = peer;
     var end = connecting.run(peer, timeout);
     reset = end instanceof ConnectEnd.Reset;
+    icmp.addAll(connecting.reports());
     return end;
   }
 
@@ -109,7 +110,7 @@ public final class TcpSocket implements AutoCloseable {
     return TcpInfo.read(scratch, fd);
   }
 
-  /// ICMP errors that came after the connect and did not end the connection.
+  /// Every ICMP error about this connection so far, also those that did not end it.
   public List<IcmpReport> icmp() {
     checkOpen();
     noteIcmp();

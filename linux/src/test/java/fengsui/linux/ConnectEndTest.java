@@ -65,7 +65,6 @@ class ConnectEndTest {
     var end = (Silent) connect(server, RoutedLab.DROPPED, 64, Duration.ofMillis(1200));
 
     assertThat(end.elapsed()).isBetween(Duration.ofMillis(1200), Duration.ofSeconds(5));
-    assertThat(end.icmp()).isEmpty();
     assertThat(end.retransmits()).isPositive();
   }
 
