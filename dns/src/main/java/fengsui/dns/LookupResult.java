@@ -109,6 +109,7 @@ public record LookupResult(
 
   /// The evidence of the resolve stage.
   public Evidence evidence() {
-    return new Evidence(facts, ending, null, List.of(), contradictions, null, missing);
+    var evidence = Evidence.of(facts).withPackets(List.of(), contradictions).withMissing(missing);
+    return ending == null ? evidence : evidence.with(ending, null);
   }
 }

@@ -49,12 +49,12 @@ final class MessageReader {
     var ttl = doubleWord();
     var length = word();
     if (length > end - at) {
-      throw wrong(at, "record data of " + length + " bytes runs past the end of the message");
+      throw wrong(at, "record data of " + bytes(length) + " runs past the end of the message");
     }
     end = at + length;
     var data = RecordCodec.read(type, this);
     if (at != end) {
-      throw wrong(at, (end - at) + " bytes too many in the data of a record of type " + type);
+      throw wrong(at, "data of a record of type " + type + " is " + bytes(end - at) + " too long");
     }
     end = bytes.length;
     return new ResourceRecord(name, recordClass, ttl, data);
@@ -89,7 +89,7 @@ final class MessageReader {
   private void need(int count) throws MalformedMessage {
     if (count > end - at) {
       var whole = end == bytes.length ? "message" : "record's data";
-      throw wrong(at, "the " + whole + " ends where " + count + " more bytes are needed");
+      throw wrong(at, "the " + whole + " ends before a field of " + bytes(count));
     }
   }
 
@@ -144,6 +144,10 @@ final class MessageReader {
     System.arraycopy(bytes, at, wire, length + 1, size);
     at += size;
     return length + 1 + size;
+  }
+
+  private static String bytes(int count) {
+    return count == 1 ? "1 byte" : count + " bytes";
   }
 
   private static MalformedMessage wrong(int offset, String problem) {

@@ -22,6 +22,7 @@ final class Listening implements Exchange {
   private final List<Arrival> arrivals = new ArrayList<>();
   private @Nullable End end;
   private Duration after = Duration.ZERO;
+  private Duration lastHeard = Duration.ZERO;
 
   Listening(Message query, Patience patience, LongSupplier nanoTime, long sentAt, Source source) {
     this.query = query;
@@ -36,7 +37,7 @@ final class Listening implements Exchange {
     var known = end;
     if (known == null) {
       known = awaitAnswer(sentAt + patience.answer().toNanos());
-      after = known instanceof End.Answered ? arrivals.getLast().after() : elapsed();
+      after = known instanceof End.Answered ? lastHeard : elapsed();
       end = known;
       if (!mayHearMore(known)) {
         close();
@@ -62,8 +63,8 @@ final class Listening implements Exchange {
 
   private End awaitAnswer(long deadline) throws InterruptedException {
     try {
-      while (hear(deadline)) {
-        if (arrivals.getLast() instanceof Arrival.Answer) {
+      for (var next = hear(deadline); next != null; next = hear(deadline)) {
+        if (next instanceof Arrival.Answer) {
           return new End.Answered();
         }
       }
@@ -90,19 +91,25 @@ final class Listening implements Exchange {
 
   private boolean hearDespiteRefusal(long until) throws IOException, InterruptedException {
     try {
-      return hear(until);
+      return hear(until) != null;
     } catch (PortUnreachableException refusedAgain) {
       return true;
     }
   }
 
-  private boolean hear(long deadline) throws IOException, InterruptedException {
+  private @Nullable Arrival hear(long deadline) throws IOException, InterruptedException {
     var bytes = source.next(deadline);
     if (bytes == null) {
-      return false;
+      return null;
     }
-    arrivals.add(Arrival.of(query, bytes, elapsed()));
-    return true;
+    lastHeard = elapsed();
+    var arrival = Arrival.of(query, bytes, lastHeard);
+    var answer = arrival instanceof Arrival.Answer;
+    if (arrivals.stream().filter(each -> each instanceof Arrival.Answer == answer).count()
+        < Reply.MOST) {
+      arrivals.add(arrival);
+    }
+    return arrival;
   }
 
   private Duration elapsed() {

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param arrivals in their order, also those after the first answer
 public record Reply(End end, Duration after, int sent, List<Arrival> arrivals) {
 
+  /// How many answers are kept at most, and how many of everything else: a flood is no evidence.
+  public static final int MOST = 32;
+
   public Reply {
     arrivals = List.copyOf(arrivals);
   }

@@ -6,7 +6,8 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
 import java.util.function.LongSupplier;
 
-/// Waits for one channel, until a moment of the monotonic clock. Closing it wakes the waiter.
+/// Waits for one channel, until a moment of the monotonic clock, however much arrives. Closing it
+/// wakes the waiter.
 final class Wait implements AutoCloseable {
 
   private static final long MILLISECOND = 1_000_000;
@@ -33,19 +34,17 @@ final class Wait implements AutoCloseable {
       throw new ClosedSelectorException();
     }
     key.interestOps(operations);
-    while (selector.select(millisecondsUntil(deadline)) == 0) {
+    while (nanoTime.getAsLong() - deadline < 0) {
+      var ready = selector.select(millisecondsUntil(deadline));
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (!selector.isOpen()) {
-        throw new ClosedSelectorException();
-      }
-      if (nanoTime.getAsLong() - deadline >= 0) {
-        return false;
+      if (ready > 0) {
+        selector.selectedKeys().clear();
+        return true;
       }
     }
-    selector.selectedKeys().clear();
-    return true;
+    return false;
   }
 
   /// At least 1, because 0 would mean for ever.
