@@ -4,6 +4,7 @@ import fengsui.model.Change;
 import fengsui.model.Diagnosis;
 import fengsui.model.Observation;
 import fengsui.model.Verdict;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -49,6 +50,14 @@ public final class Json {
 
   public static Observation readObservation(String line) {
     return ObservationJson.read(fields(line));
+  }
+
+  /// Reads an observation, or a probe result as the observations it is made of.
+  public static List<Observation> readObservations(String line) {
+    var fields = fields(line);
+    return fields.has("steps")
+        ? DiagnosisJson.read(fields).observations()
+        : List.of(ObservationJson.read(fields));
   }
 
   public static Verdict readVerdict(String line) {

@@ -1,0 +1,102 @@
+package fengsui.cli;
+
+import fengsui.model.Verdict;
+import fengsui.model.Verdict.Layer;
+import fengsui.model.Verdict.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A verdict in words for somebody who was just woken up: whose, how sure, then why.
+final class VerdictText {
+
+  private VerdictText() {}
+
+  /// Returns one sentence.
+  static String sentence(Verdict verdict) {
+    return whose(verdict)
+        + switch (verdict.domain()) {
+          case UNKNOWN -> "";
+          case OURS, CARRIER, BORDER, PROVIDER, CHANGE, MONITOR, NONE ->
+              ", " + sure(verdict.confidence());
+        }
+        + ".";
+  }
+
+  private static String whose(Verdict verdict) {
+    var where = verdict.where();
+    var what = what(where);
+    return switch (verdict.domain()) {
+      case OURS -> "The fault is ours" + what;
+      case CARRIER ->
+          "The carrier" + named(where.carrier(), where.province()) + " is at fault" + what;
+      case BORDER -> "The border is at fault" + what;
+      case PROVIDER -> "The provider" + named(where.provider()) + " is at fault" + what;
+      case CHANGE -> "The change" + named(where.change()) + " did it" + what;
+      case MONITOR -> "Our own vantage point is broken" + what + "; the world may be fine";
+      case NONE -> "Nothing is wrong";
+      case UNKNOWN -> "Cannot tell whose fault it is" + what;
+    };
+  }
+
+  private static String named(@Nullable Object... parts) {
+    var names = joined(" in ", parts);
+    return names.isEmpty() ? "" : " " + names;
+  }
+
+  /// What failed, such as ` (TCP/443, outbound)`.
+  private static String what(Where where) {
+    var layer = where.layer();
+    var port = where.port();
+    var place = port == null ? layer(layer) : (layer == null ? "port " : layer(layer) + "/") + port;
+    var direction = where.direction() == null ? null : where.direction().code();
+    var all = joined(", ", place, direction);
+    return all.isEmpty() ? "" : " (" + all + ")";
+  }
+
+  private static @Nullable String layer(@Nullable Layer layer) {
+    if (layer == null) {
+      return null;
+    }
+    return layer == Layer.PATH ? "the path" : layer.code().toUpperCase(Locale.ROOT);
+  }
+
+  private static String joined(String between, @Nullable Object... parts) {
+    return Stream.of(parts)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(between));
+  }
+
+  private static String sure(double confidence) {
+    var percent = Math.round(confidence * 100);
+    return percent > 99 ? "over 99 % sure" : percent + " % sure";
+  }
+
+  /// Returns the reasons, one a line: for, against, ruled out, and what to try next.
+  static List<String> reasons(Verdict verdict) {
+    var lines = new ArrayList<String>();
+    listed(lines, "because", verdict.because());
+    listed(lines, "against", verdict.against());
+    listed(
+        lines,
+        "ruled out",
+        verdict.ruledOut().stream().map(it -> it.domain().code() + ": " + it.by()).toList());
+    var next = verdict.next();
+    if (next != null) {
+      var gain = String.format(Locale.ROOT, "%.2f bits", next.gainBits());
+      listed(lines, "next", List.of(next.control() + " (worth " + gain + ")"));
+    }
+    return lines;
+  }
+
+  private static void listed(List<String> lines, String title, List<String> items) {
+    for (var i = 0; i < items.size(); i++) {
+      lines.add("%-11s%s".formatted(i == 0 ? title : "", items.get(i)));
+    }
+  }
+}
