@@ -1,11 +1,22 @@
 package fengsui.bench;
 
-/// A comparison that cannot be made here: place, problem and remedy in one line.
+/// A comparison that cannot be made here, and what to do about it.
 public final class BenchException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BenchException(String message) {
-    super(message);
+  private final String remedy;
+
+  BenchException(String problem, String remedy) {
+    super(problem);
+    this.remedy = remedy;
+  }
+
+  public String problem() {
+    return String.valueOf(getMessage());
+  }
+
+  public String remedy() {
+    return remedy;
   }
 }

@@ -75,7 +75,7 @@ final class BlackboxExporter implements AutoCloseable {
       }
     }
     close();
-    throw new BenchException("blackbox_exporter: did not answer; try to start it by hand");
+    throw new BenchException("blackbox_exporter does not answer", "start it by hand to see why");
   }
 
   private String get(String path) throws IOException, InterruptedException {
@@ -91,7 +91,8 @@ final class BlackboxExporter implements AutoCloseable {
         .findFirst()
         .orElseThrow(() ->
             new BenchException(
-                "blackbox_exporter: not on the PATH; install prometheus-blackbox-exporter"));
+                "blackbox_exporter is not on the PATH",
+                "install the package prometheus-blackbox-exporter"));
   }
 
   private static int freePort() throws IOException {

@@ -16,11 +16,16 @@ record Load(int width, int times) {
       var all = threads.invokeAll(IntStream.range(0, times).mapToObj(_ -> work).toList());
       for (var one : all) {
         if (!one.get()) {
-          throw new BenchException(what + ": a probe of the local site failed; nothing measured");
+          throw failed(what, "said no");
         }
       }
     } catch (ExecutionException failure) {
-      throw new BenchException(what + ": " + failure.getCause());
+      throw failed(what, String.valueOf(failure.getCause()));
     }
+  }
+
+  private static BenchException failed(String what, String how) {
+    return new BenchException(
+        "a probe of the local site by " + what + " " + how, "run it again on a calmer machine");
   }
 }

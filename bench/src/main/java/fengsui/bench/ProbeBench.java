@@ -112,7 +112,7 @@ final class ProbeBench implements Bench {
       return prober.diagnose(target, List.of());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw new BenchException("interrupted while measuring connect times");
+      throw new BenchException("interrupted while measuring", "run it again");
     }
   }
 
