@@ -31,10 +31,20 @@ enum Fate {
     if (otherSymptom.kind() == symptom.kind()) {
       return ALIKE;
     }
-    if (failure.stage().compareTo(stage) > 0) {
+    if (failure.stage().compareTo(stage) > 0 || spoke(otherSymptom, symptom)) {
       return WORKS;
     }
     return otherSymptom.ofName() == symptom.ofName() ? OTHERWISE : null;
+  }
+
+  /// Whether the far end of the other path was heard, where the far end of this one is not.
+  private static boolean spoke(Symptom other, Symptom symptom) {
+    var heard = other.kind() == Symptom.Kind.CERTIFICATE || other.kind() == Symptom.Kind.ANSWERED;
+    return heard
+        && switch (symptom.kind()) {
+          case RESET, SILENCE, ICMP, LOCAL -> true;
+          case CERTIFICATE, ANSWERED, NAME, ODD -> false;
+        };
   }
 
   /// Returns what most of `voices` say: `alike`, `works`, or `mixed`; null without a voice. Those

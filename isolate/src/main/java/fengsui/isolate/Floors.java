@@ -3,7 +3,6 @@ package fengsui.isolate;
 import fengsui.model.ControlPair.Factor;
 import fengsui.model.Floor;
 import fengsui.model.Observation;
-import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Connected;
 import fengsui.model.StageFacts.Exchanged;
@@ -13,8 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The fastest successful connects that the observations themselves show, per post and address and
-/// per post and side.
+/// The fastest successful connects that the observations themselves show, per post and address.
 final class Floors {
 
   /// A connect this slow may have lost its first SYN, so it tells nothing about the path.
@@ -22,10 +20,7 @@ final class Floors {
 
   private record Path(Post post, String address) {}
 
-  private record Reach(Post post, Side side) {}
-
   private final Map<Path, Floor> byPath = new HashMap<>();
-  private final Map<Reach, Floor> bySide = new HashMap<>();
 
   static Floors of(Collection<Observation> observations) {
     var floors = new Floors();
@@ -41,9 +36,6 @@ final class Floors {
     var post = Post.of(seen);
     var floor = new Floor(seen.ms(), source(seen));
     byPath.merge(new Path(post, address), floor, Floors::lower);
-    if (!Addresses.bogus(address)) {
-      bySide.merge(new Reach(post, seen.target().side()), floor, Floors::lower);
-    }
   }
 
   private static boolean tells(Observation seen) {
@@ -60,7 +52,7 @@ final class Floors {
         : "port " + seen.target().port() + " of " + seen.target().host();
   }
 
-  private static Floor lower(Floor one, Floor other) {
+  static Floor lower(Floor one, Floor other) {
     if (one.ms() == other.ms()) {
       return one.source().compareTo(other.source()) <= 0 ? one : other;
     }
@@ -79,16 +71,15 @@ final class Floors {
     return learnt == null ? given : lower(learnt, given);
   }
 
-  /// The floor of the side, known from other hosts.
-  @Nullable Floor ofSide(Post post, Side side) {
-    return bySide.get(new Reach(post, side));
+  /// The floor of an address; null if it never answered.
+  @Nullable Floor of(Post post, String address) {
+    return byPath.get(new Path(post, address));
   }
 
-  /// The floor of the side, known from other hosts or given with `failed`.
-  @Nullable Floor beside(Observation failed) {
-    var known = ofSide(Post.of(failed), failed.target().side());
+  /// The floor of another host on the same side, if one was given with `failed`.
+  static @Nullable Floor givenBeside(Observation failed) {
     var given = given(failed);
-    return known != null || given == null || !ofAnotherHost(given) ? known : given;
+    return given != null && ofAnotherHost(given) ? given : null;
   }
 
   private static boolean ofAnotherHost(Floor floor) {

@@ -56,8 +56,14 @@ final class Forgery {
     }
     return second(track).isPresent()
         || Addresses.pooled(facts.answers())
-        || (failure != null
-            && (transportDiffers(track, scene) || otherAddressProven(track, scene)));
+        || (failure != null && denied(track, scene));
+  }
+
+  /// Whether something else that was asked says that the address is wrong.
+  private static boolean denied(Track track, Scene scene) {
+    return transportDiffers(track, scene)
+        || !provenAddresses(track, scene).isEmpty()
+        || scene.otherNames(track).stream().anyMatch(other -> shareAddress(track, other));
   }
 
   /// Whether the far end proved its name: then the address was right.
@@ -72,16 +78,20 @@ final class Forgery {
         .anyMatch(other -> disjoint(track, other));
   }
 
-  /// Whether the address another resolver gave proves itself where this one fails.
-  static boolean otherAddressProven(Track track, Scene scene) {
-    return !provenAddresses(track, scene).isEmpty();
-  }
-
   /// The other addresses of the same name that got through [Stage#SECURE].
   static List<Track> provenAddresses(Track track, Scene scene) {
     return scene.controls(track, Factor.ADDRESS).stream()
         .filter(other -> other.ok() && proven(other))
         .toList();
+  }
+
+  /// Whether two names lead to one address.
+  static boolean shareAddress(Track one, Track other) {
+    var first = one.resolved();
+    var second = other.resolved();
+    return first != null
+        && second != null
+        && first.answers().stream().anyMatch(second.answers()::contains);
   }
 
   private static boolean disjoint(Track one, Track other) {

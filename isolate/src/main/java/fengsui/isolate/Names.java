@@ -96,17 +96,25 @@ final class Names {
   }
 
   private void otherNames() {
-    var fates = scene.fates(track, scene.otherNames(track));
+    var fates =
+        scene.fates(track, scene.otherNames(track)).stream().map(this::sameAddress).toList();
     var answer = Fate.most(fates, seen -> seen.track().owner());
     if (answer != null) {
       add("names", answer, "other names at the same resolver: " + Say.fates(fates));
     }
   }
 
+  /// An unrelated name that leads to the same address is led astray as well.
+  private Fate.Seen sameAddress(Fate.Seen other) {
+    return Forgery.shareAddress(track, other.track())
+        ? new Fate.Seen(other.track(), Fate.ALIKE)
+        : other;
+  }
+
   private void transport() {
     var others = scene.controls(track, Factor.TRANSPORT);
     for (var other : others) {
-      var differs = Forgery.transportDiffers(track, scene) || (other.ok() && !track.ok());
+      var differs = Forgery.transportDiffers(track, scene) || (resolves(other) && !resolves(track));
       var tells = other.seen(Stage.RESOLVE) != null && (differs || sameAnswer(other));
       if (tells) {
         var words =
@@ -115,6 +123,13 @@ final class Names {
         return;
       }
     }
+  }
+
+  private static boolean resolves(Track of) {
+    var seen = of.seen(Stage.RESOLVE);
+    return seen != null
+        && seen.outcome().ok()
+        && !addresses(of).stream().allMatch(Addresses::bogus);
   }
 
   private void side() {

@@ -13,6 +13,9 @@ final class NextQuestion {
   /// Less than this is not worth a packet.
   private static final double LEAST_BITS = 0.02;
 
+  /// What a control elsewhere is worth, beside one that can be run here.
+  private static final double ELSEWHERE = 0.6;
+
   private static final double SURE = 0.99;
 
   private NextQuestion() {}
@@ -28,9 +31,17 @@ final class NextQuestion {
         .map(entry -> new NextControl(entry.getValue(), gain(ledger, entry.getKey())))
         .filter(control -> control.gainBits() >= LEAST_BITS)
         .max(
-            Comparator.comparingDouble(NextControl::gainBits)
+            Comparator.comparingDouble(NextQuestion::worth)
                 .thenComparing(NextControl::control, Comparator.reverseOrder()))
         .orElse(null);
+  }
+
+  /// A control that this vantage can run by itself is had at once; another vantage must be there
+  /// first.
+  private static double worth(NextControl control) {
+    return control.control().startsWith("same target, ")
+        ? control.gainBits() * ELSEWHERE
+        : control.gainBits();
   }
 
   private static Map<String, String> controls(Track track) {

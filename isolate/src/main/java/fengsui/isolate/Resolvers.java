@@ -48,8 +48,8 @@ final class Resolvers {
   private static @Nullable Side byTime(Track asked, String resolver, Scene scene) {
     var here = asked.post().vantage().side();
     var away = here == Side.DOMESTIC ? Side.OVERSEAS : Side.DOMESTIC;
-    var far = scene.floors().ofSide(asked.post(), away);
-    var near = scene.floors().ofSide(asked.post(), here);
+    var far = scene.floor(asked.post(), away);
+    var near = scene.floor(asked.post(), here);
     var fastest = fastest(asked, resolver, scene);
     if (far == null || fastest.isEmpty() || (near != null && near.ms() * 3 > far.ms())) {
       return null;

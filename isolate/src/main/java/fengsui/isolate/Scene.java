@@ -1,18 +1,22 @@
 package fengsui.isolate;
 
 import fengsui.model.ControlPair.Factor;
+import fengsui.model.Floor;
 import fengsui.model.Observation;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is known, so that a path can be seen beside the others: minimal pairs first.
 final class Scene {
@@ -21,7 +25,10 @@ final class Scene {
   private final Floors floors;
   private final Map<Post, List<Track>> byPost;
   private final Map<String, List<Track>> byTarget;
+  private final Map<Reach, Optional<Floor>> bySide = new HashMap<>();
   private final IdentityHashMap<Track, Symptom> symptoms = new IdentityHashMap<>();
+
+  private record Reach(Post post, Side side) {}
 
   private Scene(List<Track> tracks, Floors floors) {
     this.tracks = tracks;
@@ -50,6 +57,31 @@ final class Scene {
 
   Floors floors() {
     return floors;
+  }
+
+  /// The fastest connect of `post` to any host on `side` that is surely there.
+  @Nullable Floor floor(Post post, Side side) {
+    return bySide
+        .computeIfAbsent(new Reach(post, side), _ -> Optional.ofNullable(fastest(post, side)))
+        .orElse(null);
+  }
+
+  private @Nullable Floor fastest(Post post, Side side) {
+    Floor fastest = null;
+    for (var track : byPost.getOrDefault(post, List.of())) {
+      var address = track.side() == side && trusted(track) ? track.address() : null;
+      var floor = address == null ? null : floors.of(post, address);
+      if (floor != null) {
+        fastest = fastest == null ? floor : Floors.lower(fastest, floor);
+      }
+    }
+    return fastest;
+  }
+
+  /// Whether `track` went where its target is.
+  private boolean trusted(Track track) {
+    var symptom = symptom(track);
+    return !symptom.ofName() && symptom != Symptom.CERTIFICATE;
   }
 
   List<Post> posts() {

@@ -2,6 +2,7 @@ package fengsui.isolate;
 
 import fengsui.model.Contradiction;
 import fengsui.model.Floor;
+import fengsui.model.Located;
 import fengsui.model.Observation;
 import fengsui.model.PacketSeen;
 import fengsui.model.Stage;
@@ -41,6 +42,7 @@ final class Speaker {
     var speaker = new Speaker(track, scene, failed);
     speaker.contradictions();
     speaker.clock();
+    speaker.location();
     speaker.packets();
     return speaker.clues;
   }
@@ -72,7 +74,8 @@ final class Speaker {
       judge(floor);
       return;
     }
-    var beside = scene.floors().beside(failed);
+    var known = scene.floor(track.post(), track.side());
+    var beside = known == null ? Floors.givenBeside(failed) : known;
     if (beside != null && beside.ms() >= LONG_MS) {
       var nearer = beside.forbids(failed.ms());
       add(
@@ -130,6 +133,18 @@ final class Speaker {
     } else if (resets.stream().allMatch(reset -> Math.abs(reset.ttl() - genuine.ttl()) <= 1)) {
       add("trace", "alike", words);
     }
+  }
+
+  /// Whether a trigger expired at a router on the way, and the reset came all the same.
+  private void location() {
+    var located = failed.evidence().located();
+    if (located != null && located.hops().stream().anyMatch(this::midway)) {
+      add("located", "midway", "a packet that cannot live to the target triggers the reset");
+    }
+  }
+
+  private boolean midway(Located.Hop hop) {
+    return hop.reset() && hop.router() != null && !hop.router().equals(track.address());
   }
 
   private static List<PacketSeen> resets(Observation of) {
