@@ -17,7 +17,6 @@ final class Message {
   private static final long CONTROL = 32;
   private static final long CONTROL_LENGTH = 40;
   private static final long FLAGS = 48;
-  private static final int MSG_TRUNC = 0x20;
   private static final int CONTROL_HEADER = 16;
 
   private Message() {}
@@ -41,21 +40,20 @@ final class Message {
     message.set(JAVA_INT, FLAGS, 0);
   }
 
-  /// Whether the kernel had to cut the payload off.
-  static boolean truncated(Scratch scratch) {
-    return (scratch.message.get(JAVA_INT, FLAGS) & MSG_TRUNC) != 0;
-  }
-
   /// Returns the data of the control message that `option` makes the kernel add, or null.
   static @Nullable MemorySegment find(Scratch scratch, SocketOption option) {
+    return find(scratch, option.level, option.number);
+  }
+
+  static @Nullable MemorySegment find(Scratch scratch, int level, int type) {
     long end = scratch.message.get(JAVA_LONG, CONTROL_LENGTH);
     for (long at = 0; at + CONTROL_HEADER <= end; ) {
       long length = scratch.control.get(JAVA_LONG, at);
       if (length < CONTROL_HEADER || at + length > end) {
         return null;
       }
-      if (scratch.control.get(JAVA_INT, at + 8) == option.level
-          && scratch.control.get(JAVA_INT, at + 12) == option.number) {
+      if (scratch.control.get(JAVA_INT, at + 8) == level
+          && scratch.control.get(JAVA_INT, at + 12) == type) {
         return scratch.control.asSlice(at + CONTROL_HEADER, length - CONTROL_HEADER);
       }
       at += (length + 7) & ~7;

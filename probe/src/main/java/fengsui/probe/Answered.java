@@ -3,6 +3,16 @@ package fengsui.probe;
 import fengsui.model.Step;
 import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The resolve stage's step, and where a plain client would now connect to, in its order.
-record Answered(Step step, List<InetAddress> addresses) {}
+/// What became of a name.
+///
+/// @param step of the resolve stage; null if there was no name to resolve
+/// @param addresses where a plain client would now connect to, in its order; none if the stage
+///   failed
+record Answered(@Nullable Step step, List<InetAddress> addresses) {
+
+  boolean ok() {
+    return step == null || step.outcome().ok();
+  }
+}

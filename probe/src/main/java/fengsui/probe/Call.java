@@ -1,8 +1,9 @@
 package fengsui.probe;
 
+import fengsui.dns.IpText;
 import fengsui.model.Stage;
 import fengsui.model.Target;
-import fengsui.probe.net.IpText;
+import fengsui.probe.net.Peers;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ record Call(Target target, InetSocketAddress peer, @Nullable String sni, Stage l
 
   /// What a plain client would do at this address.
   static Call of(Target target, InetSocketAddress peer) {
-    var name = IpText.parse(target.host()) == null ? target.host() : null;
+    var name = IpText.find(target.host()).isEmpty() ? target.host() : null;
     return new Call(target, peer, name, target.scheme().last());
   }
 
@@ -27,6 +28,6 @@ record Call(Target target, InetSocketAddress peer, @Nullable String sni, Stage l
   }
 
   String peerText() {
-    return IpText.withPort(peer.getAddress(), peer.getPort());
+    return Peers.text(peer);
   }
 }

@@ -1,5 +1,6 @@
 package fengsui.probe;
 
+import fengsui.model.Ending;
 import fengsui.model.Evidence;
 import fengsui.model.Outcome;
 import fengsui.model.Stage;
@@ -9,8 +10,8 @@ import fengsui.probe.net.ByteStream;
 import fengsui.probe.net.Connection;
 import fengsui.probe.net.Deadline;
 import fengsui.probe.net.End;
-import fengsui.probe.net.IpText;
 import fengsui.probe.net.Opened;
+import fengsui.probe.net.Peers;
 import fengsui.probe.net.Received;
 import fengsui.probe.net.Transport;
 import java.net.InetSocketAddress;
@@ -34,27 +35,24 @@ final class ConnectStage {
     var opened = transport.open(peer, deadline);
     return switch (opened) {
       case Opened.Linked linked ->
-          new Link(step(peer, opened.ms(), null, linked.connection().path()), linked.connection());
+          new Link(lap(peer, opened, null, linked.connection().path()), linked.connection());
       case Opened.Refused refused ->
-          new Link(step(peer, opened.ms(), refused.end(), refused.path()), null);
+          new Link(lap(peer, opened, refused.end(), refused.path()), null);
     };
   }
 
   /// Connects, and waits about a round trip for a RST that follows the handshake: whoever goes on
   /// to the next stage would see it there.
-  Step alone(InetSocketAddress peer, Deadline deadline) throws InterruptedException {
+  Lap alone(InetSocketAddress peer, Deadline deadline) throws InterruptedException {
     var link = run(peer, deadline);
     if (link.connection() == null) {
-      return link.step();
+      return link.lap();
     }
     try (var connection = link.connection()) {
-      var started = System.nanoTime();
-      var end = resetWithin(connection, deadline.within(patience(link.step().ms())));
-      if (end == null) {
-        return link.step();
-      }
-      var ms = link.step().ms() + (end.atNanos() - started) / 1e6;
-      return step(peer, ms, end, connection.path());
+      var within = deadline.within(patience(link.lap().step().ms()));
+      var end = resetWithin(connection, within);
+      var from = link.lap().fromNanos();
+      return end == null ? link.lap() : lap(peer, from, end.atNanos(), end, connection.path());
     }
   }
 
@@ -65,18 +63,25 @@ final class ConnectStage {
   private static @Nullable End resetWithin(ByteStream connection, Deadline deadline)
       throws InterruptedException {
     return connection.read(ByteBuffer.allocate(1), deadline) instanceof Received.Over over
-            && over.end().ending() == fengsui.model.Ending.RESET
+            && over.end().ending() == Ending.RESET
         ? over.end()
         : null;
   }
 
-  private Step step(InetSocketAddress peer, double ms, @Nullable End end, Connection.Path path) {
+  private Lap lap(InetSocketAddress peer, Opened opened, @Nullable End end, Connection.Path path) {
+    return lap(peer, opened.startedNanos(), opened.atNanos(), end, path);
+  }
+
+  private Lap lap(
+      InetSocketAddress peer, long from, long to, @Nullable End end, Connection.Path path) {
     var facts = new Connected(path.localPort(), path.retransmits(), path.rttMs(), null);
-    return new Step(
-        Stage.CONNECT,
-        end == null ? Outcome.OK : end.outcome(),
-        ms,
-        IpText.withPort(peer.getAddress(), peer.getPort()),
-        Steps.ended(Evidence.of(facts), end).withMissing(transport.blindSpots()));
+    var step =
+        new Step(
+            Stage.CONNECT,
+            end == null ? Outcome.OK : end.outcome(),
+            (to - from) / 1e6,
+            Peers.text(peer),
+            Steps.ended(Evidence.of(facts), end).withMissing(transport.blindSpots()));
+    return new Lap(step, from, to);
   }
 }

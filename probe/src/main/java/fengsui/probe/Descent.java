@@ -1,7 +1,6 @@
 package fengsui.probe;
 
 import fengsui.model.Stage;
-import fengsui.model.Step;
 import fengsui.probe.net.ByteStream;
 import fengsui.probe.net.Connection;
 import fengsui.probe.net.Deadline;
@@ -26,24 +25,25 @@ final class Descent {
     this.timeouts = timeouts;
   }
 
-  List<Step> run(Call call, Deadline deadline) throws InterruptedException {
+  Trail run(Call call, Deadline deadline) throws InterruptedException {
     if (call.last() == Stage.CONNECT) {
-      return List.of(connect.alone(call.peer(), deadline.within(timeouts.connect())));
+      var lap = connect.alone(call.peer(), deadline.within(timeouts.connect()));
+      return new Trail(call, List.of(lap));
     }
     // The ClientHello is made before the clock runs: making it is no part of what is measured.
     var hello = call.target().scheme().secured() ? TlsClient.prepare(call.sni()) : null;
     var link = connect.run(call.peer(), deadline.within(timeouts.connect()));
     if (link.connection() == null) {
-      return List.of(link.step());
+      return new Trail(call, List.of(link.lap()));
     }
     try (var connection = link.connection()) {
-      var steps = new ArrayList<Step>(List.of(link.step()));
-      steps.addAll(below(call, hello, connection, deadline));
-      return steps;
+      var laps = new ArrayList<Lap>(List.of(link.lap()));
+      laps.addAll(below(call, hello, connection, deadline));
+      return new Trail(call, laps);
     }
   }
 
-  private List<Step> below(
+  private List<Lap> below(
       Call call, @Nullable Handshake hello, Connection connection, Deadline deadline)
       throws InterruptedException {
     if (hello == null) {
@@ -51,12 +51,12 @@ final class Descent {
     }
     var safe = secure.run(call, hello, connection, deadline.within(timeouts.secure()));
     if (safe.stream() == null || call.last() == Stage.SECURE) {
-      return List.of(safe.step());
+      return List.of(safe.lap());
     }
-    return List.of(safe.step(), talk(call, safe.stream(), safe.alpn(), deadline));
+    return List.of(safe.lap(), talk(call, safe.stream(), safe.alpn(), deadline));
   }
 
-  private Step talk(Call call, ByteStream stream, @Nullable String alpn, Deadline deadline)
+  private Lap talk(Call call, ByteStream stream, @Nullable String alpn, Deadline deadline)
       throws InterruptedException {
     return exchange.run(call, stream, alpn, deadline.within(timeouts.exchange()));
   }

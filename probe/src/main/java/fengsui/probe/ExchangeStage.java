@@ -28,9 +28,9 @@ final class ExchangeStage {
 
   /// What was said by when.
   private record Talk(
-      HttpReply reply, @Nullable Double firstByteMs, double ms, @Nullable End end) {}
+      HttpReply reply, @Nullable Double firstByteMs, long from, long to, @Nullable End end) {}
 
-  Step run(Call call, ByteStream stream, @Nullable String alpn, Deadline deadline)
+  Lap run(Call call, ByteStream stream, @Nullable String alpn, Deadline deadline)
       throws InterruptedException {
     try (var coder = coder(call.target(), alpn)) {
       var talk = talk(coder, stream, deadline);
@@ -45,7 +45,9 @@ final class ExchangeStage {
               talk.firstByteMs(),
               null);
       var evidence = Steps.ended(Evidence.of(facts), talk.end());
-      return new Step(Stage.EXCHANGE, outcome(talk), talk.ms(), call.peerText(), evidence);
+      var ms = (talk.to() - talk.from()) / 1e6;
+      var step = new Step(Stage.EXCHANGE, outcome(talk), ms, call.peerText(), evidence);
+      return new Lap(step, talk.from(), talk.to());
     }
   }
 
@@ -58,30 +60,29 @@ final class ExchangeStage {
     while (true) {
       var end = stream.write(coder.outgoing(), deadline);
       if (end != null) {
-        return new Talk(reply, first, (end.atNanos() - started) / 1e6, end);
+        return new Talk(reply, first, started, end.atNanos(), end);
       }
       var received = stream.read(buffer.clear(), deadline);
-      var ms = (received.atNanos() - started) / 1e6;
       switch (received) {
         case Received.Bytes bytes -> {
-          first = first == null ? (Double) ms : first;
+          first = first == null ? (Double) ((bytes.atNanos() - started) / 1e6) : first;
           reply = coder.feed(buffer.flip());
         }
         case Received.Over over -> {
-          return over(coder, over.end(), first, ms);
+          return over(coder, over.end(), first, started);
         }
       }
       if (reply.complete() || reply.fault() != null || reply.bodyBytes() >= BODY_LIMIT) {
-        return new Talk(reply, first, ms, null);
+        return new Talk(reply, first, started, received.atNanos(), null);
       }
     }
   }
 
-  private static Talk over(HttpCoder coder, End end, @Nullable Double first, double ms) {
+  private static Talk over(HttpCoder coder, End end, @Nullable Double first, long started) {
     var reply = coder.ended();
     var fine = reply.complete() && end.outcome().equals(End.closed(0).outcome());
     var how = first == null ? end : end.afterBytes();
-    return new Talk(reply, first, ms, fine ? null : how);
+    return new Talk(reply, first, started, end.atNanos(), fine ? null : how);
   }
 
   private static Outcome outcome(Talk talk) {

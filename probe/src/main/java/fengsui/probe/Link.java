@@ -1,8 +1,7 @@
 package fengsui.probe;
 
-import fengsui.model.Step;
 import fengsui.probe.net.Connection;
 import org.jspecify.annotations.Nullable;
 
 /// The connect stage's step, and the connection if there is one.
-record Link(Step step, @Nullable Connection connection) {}
+record Link(Lap lap, @Nullable Connection connection) {}

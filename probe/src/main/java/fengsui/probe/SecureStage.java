@@ -28,8 +28,8 @@ final class SecureStage {
     this.authorities = authorities;
   }
 
-  /// The stage's step; the stream only if the server may be spoken to.
-  record Safe(Step step, @Nullable TlsStream stream, @Nullable String alpn) {}
+  /// The stage's lap; the stream only if the server may be spoken to.
+  record Safe(Lap lap, @Nullable TlsStream stream, @Nullable String alpn) {}
 
   Safe run(Call call, Handshake handshake, Connection connection, Deadline deadline)
       throws InterruptedException {
@@ -48,7 +48,8 @@ final class SecureStage {
     var ms = (shaken.atNanos() - shaken.startedNanos()) / 1e6;
     var evidence = evidence(facts, shaken.end());
     var step = new Step(Stage.SECURE, outcome, ms, call.peerText(), evidence);
-    return new Safe(step, outcome.ok() ? shaken.stream() : null, shaken.session().alpn());
+    var lap = new Lap(step, shaken.startedNanos(), shaken.atNanos());
+    return new Safe(lap, outcome.ok() ? shaken.stream() : null, shaken.session().alpn());
   }
 
   private static Evidence evidence(Secured facts, @Nullable End end) {

@@ -93,8 +93,7 @@ public sealed interface RecordData {
     }
   }
 
-  /// Data of a type that has no record here, kept as it came. Of the types of RFC 1035 (MX) it may
-  /// hold compressed names, which mean nothing outside their message.
+  /// Data of a type that has no record here, kept as it came.
   record Raw(RecordType type, Opaque bytes) implements RecordData {
     public Raw {
       if (RecordCodec.known(type)) {

@@ -9,6 +9,9 @@ interface Source extends AutoCloseable {
   /// Waits for one message's bytes, until `deadline` of the monotonic clock; null at the deadline.
   byte @Nullable [] next(long deadline) throws IOException, InterruptedException;
 
+  /// Says that the first answer came: nothing is sent again, so that a second one contradicts it.
+  default void settle() {}
+
   /// How often the query was sent so far.
   int sent();
 

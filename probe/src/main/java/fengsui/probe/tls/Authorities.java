@@ -17,9 +17,11 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// The certificate authorities that are trusted.
 public final class Authorities {
@@ -44,6 +46,27 @@ public final class Authorities {
       }
     }
     return ofJdk();
+  }
+
+  /// Returns those of `file`, read now so that a bad file is told at once; those of the system,
+  /// read when first needed, if it is null.
+  ///
+  /// @throws IllegalArgumentException naming the file, the problem and the remedy
+  public static Supplier<Authorities> supplier(@Nullable Path file) {
+    if (file != null) {
+      var given = of(file);
+      return () -> given;
+    }
+    return OfSystem::authorities;
+  }
+
+  /// Those of the system, read once.
+  private static final class OfSystem {
+    private static final Authorities FOUND = system();
+
+    static Authorities authorities() {
+      return FOUND;
+    }
   }
 
   /// Returns those of a file of one or more certificates in PEM form.

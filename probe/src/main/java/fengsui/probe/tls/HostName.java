@@ -1,6 +1,6 @@
 package fengsui.probe.tls;
 
-import fengsui.probe.net.IpText;
+import fengsui.dns.IpText;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,11 +11,11 @@ final class HostName {
   private HostName() {}
 
   static boolean anyMatches(List<String> names, String host) {
-    var address = IpText.parse(host);
+    var address = IpText.find(host);
     var wanted = plain(host);
     for (var name : names) {
       var matches =
-          address == null ? matches(plain(name), wanted) : address.equals(IpText.parse(name));
+          address.isEmpty() ? matches(plain(name), wanted) : address.equals(IpText.find(name));
       if (matches) {
         return true;
       }

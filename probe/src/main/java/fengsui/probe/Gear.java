@@ -1,0 +1,18 @@
+package fengsui.probe;
+
+import fengsui.probe.net.Deadline;
+import fengsui.probe.tap.FlowTap;
+import java.util.function.Supplier;
+
+/// What every diagnosis of a prober is made with.
+record Gear(
+    ProbeSettings settings,
+    Names names,
+    Descent descent,
+    FloorStore floors,
+    Supplier<FlowTap> taps) {
+
+  Deadline deadline() {
+    return Deadline.in(settings.timeouts().total());
+  }
+}

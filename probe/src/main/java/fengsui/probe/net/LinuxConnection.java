@@ -1,0 +1,51 @@
+package fengsui.probe.net;
+
+import fengsui.linux.TcpSocket;
+import fengsui.linux.Transfer;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// One connection of [LinuxTransport].
+final class LinuxConnection implements Connection {
+
+  private final TcpSocket socket;
+
+  LinuxConnection(TcpSocket socket) {
+    this.socket = socket;
+  }
+
+  @Override
+  public Received read(ByteBuffer into, Deadline deadline) throws InterruptedException {
+    var transfer = socket.read(into, new fengsui.linux.Deadline(deadline.atNanos()));
+    var at = System.nanoTime();
+    return transfer instanceof Transfer.Data data
+        ? new Received.Bytes(data.bytes(), at)
+        : new Received.Over(LinuxEnds.of(transfer, at));
+  }
+
+  @Override
+  public @Nullable End write(ByteBuffer bytes, Deadline deadline) throws InterruptedException {
+    while (bytes.hasRemaining()) {
+      var transfer = socket.write(bytes, new fengsui.linux.Deadline(deadline.atNanos()));
+      if (!(transfer instanceof Transfer.Data)) {
+        return LinuxEnds.of(transfer, System.nanoTime());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public Path path() {
+    return LinuxTransport.path(socket, 0);
+  }
+
+  @Override
+  public void limitHops(int hops) {
+    socket.hops(hops);
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,76 @@
+package fengsui.probe.net;
+
+import fengsui.dns.IpText;
+import fengsui.linux.ConnectEnd;
+import fengsui.linux.SystemCallException;
+import fengsui.linux.TcpInfo;
+import fengsui.linux.TcpSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Connections by the kernel's own sockets: the end of each, and the moment of it, as the kernel
+/// tells them.
+public final class LinuxTransport implements Transport {
+
+  private static final InetAddress ANY4 = IpText.parse("0.0.0.0");
+  private static final InetAddress ANY6 = IpText.parse("::");
+
+  private final boolean portsKnown;
+
+  /// @param portsKnown whether to take our port before the connect, so that it is known also when
+  ///   that is refused; takes a port that no other connection can share meanwhile
+  public LinuxTransport(boolean portsKnown) {
+    this.portsKnown = portsKnown;
+  }
+
+  @Override
+  public List<String> blindSpots() {
+    return List.of();
+  }
+
+  @Override
+  public Opened open(InetSocketAddress peer, Deadline deadline) throws InterruptedException {
+    TcpSocket socket = null;
+    var opened = false;
+    try {
+      socket = TcpSocket.open(peer.getAddress());
+      var port = portsKnown ? portOf(socket, peer) : 0;
+      var started = System.nanoTime();
+      var end = socket.connect(peer, deadline.left());
+      var at = started + end.elapsed().toNanos();
+      opened = end instanceof ConnectEnd.Connected;
+      return opened
+          ? new Opened.Linked(new LinuxConnection(socket), started, at)
+          : new Opened.Refused(LinuxEnds.of(end, at), path(socket, port), started);
+    } catch (SystemCallException e) {
+      var now = System.nanoTime();
+      return new Opened.Refused(LinuxEnds.of(e.errno(), now), NioConnection.NO_PATH, now);
+    } finally {
+      if (socket != null && !opened) {
+        socket.close();
+      }
+    }
+  }
+
+  private static int portOf(TcpSocket socket, InetSocketAddress peer) throws SystemCallException {
+    var any = peer.getAddress() instanceof Inet4Address ? ANY4 : ANY6;
+    socket.bind(new InetSocketAddress(any, 0));
+    var local = socket.localAddress();
+    return local == null ? 0 : local.getPort();
+  }
+
+  /// @param port ours, in case the kernel has forgotten it by now
+  static Connection.Path path(TcpSocket socket, int port) {
+    var local = socket.localAddress();
+    var info = socket.info();
+    return new Connection.Path(
+        local == null ? port : local.getPort(), info.retransmitsTotal(), rttMs(info));
+  }
+
+  private static @Nullable Double rttMs(TcpInfo info) {
+    return info.roundTrip().isPositive() ? (Double) (info.roundTrip().toNanos() / 1e6) : null;
+  }
+}

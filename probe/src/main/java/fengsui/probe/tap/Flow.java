@@ -1,0 +1,100 @@
+package fengsui.probe.tap;
+
+import fengsui.model.Contradiction;
+import fengsui.model.PacketSeen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was overheard of one connection, with sequence numbers as Wireshark shows them: relative to
+/// the first packet of each direction, and anew from a SYN.
+public final class Flow {
+
+  private static final int LONGEST = 40;
+  private static final long MASK = 0xffffffffL;
+  private static final long HALF = 0x80000000L;
+
+  private final List<Segment> segments = new ArrayList<>();
+  private @Nullable Long inboundBase;
+  private @Nullable Long outboundBase;
+
+  /// A frame with its relative numbers.
+  private record Segment(Frame frame, long seq, long ack) {}
+
+  public Flow(List<Frame> frames) {
+    frames.forEach(this::add);
+  }
+
+  private void add(Frame frame) {
+    var base = frame.inbound() ? inboundBase : outboundBase;
+    if (frame.has('S')) {
+      base = frame.seq();
+    } else if (base == null) {
+      base = frame.seq() - 1;
+    }
+    if (frame.inbound()) {
+      inboundBase = base;
+    } else {
+      outboundBase = base;
+    }
+    var other = frame.inbound() ? outboundBase : inboundBase;
+    var ack = frame.has('A') && other != null ? (frame.ack() - other) & MASK : frame.ack();
+    segments.add(new Segment(frame, (frame.seq() - base) & MASK, ack));
+  }
+
+  /// Returns the packets of `[fromNanos, toNanos)`, at most 40; times count from the first of them.
+  public List<PacketSeen> between(long fromNanos, long toNanos) {
+    var within =
+        segments.stream()
+            .filter(each -> each.frame().atNanos() - fromNanos >= 0)
+            .filter(each -> each.frame().atNanos() - toNanos < 0)
+            .limit(LONGEST)
+            .toList();
+    return within.stream().map(each -> seen(each, within.getFirst().frame().atNanos())).toList();
+  }
+
+  /// Returns the proof that somebody else sent a RST, if there is one; its time counts from
+  /// `fromNanos`.
+  public List<Contradiction> contradictions(long fromNanos) {
+    Frame reset = null;
+    for (var each : segments) {
+      var frame = each.frame();
+      if (!frame.inbound()) {
+        continue;
+      }
+      if (frame.reset()) {
+        reset = reset == null ? frame : reset;
+      } else if (reset != null) {
+        var ms = (frame.atNanos() - fromNanos) / 1e6;
+        if (frame.synAck()) {
+          return List.of(new Contradiction.SynAckAfterReset(ms));
+        }
+        if (sentAfter(reset, each)) {
+          return List.of(new Contradiction.DataAfterReset(ms));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /// Whether a segment holds or acknowledges data and was sent, not only delivered, after the RST.
+  private static boolean sentAfter(Frame reset, Segment later) {
+    var carries = later.frame().payload() > 0 || later.ack() > 1;
+    return carries && ((later.frame().seq() - reset.seq()) & MASK) < HALF;
+  }
+
+  private static PacketSeen seen(Segment each, long firstNanos) {
+    var frame = each.frame();
+    return new PacketSeen(
+        (frame.atNanos() - firstNanos) / 1e6,
+        frame.inbound(),
+        frame.flags(),
+        frame.ttl(),
+        frame.ipId(),
+        frame.df(),
+        frame.window(),
+        each.seq(),
+        each.ack(),
+        frame.payload());
+  }
+}
