@@ -24,7 +24,7 @@ public record Block(InetAddress address, int bits) {
     }
     var bits = text.substring(slash + 1);
     if (!bits.matches("[0-9]{1,3}")) {
-      throw new IllegalArgumentException("prefix length must be a number, but is " + bits);
+      throw new IllegalArgumentException("prefix length must be a number, but is \"" + bits + "\"");
     }
     return new Block(IpText.parse(text.substring(0, slash)), Integer.parseInt(bits));
   }

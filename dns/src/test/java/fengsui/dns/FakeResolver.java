@@ -3,6 +3,7 @@ package fengsui.dns;
 import fengsui.dns.ResolverAddress.Protocol;
 import fengsui.dns.message.Message;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,11 +53,12 @@ public final class FakeResolver implements AutoCloseable {
   }
 
   private final DatagramChannel channel;
+  private final Thread server;
 
   public FakeResolver(Script script) throws IOException {
     this.channel = DatagramChannel.open();
     channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    Thread.ofPlatform().daemon().start(() -> serve(script));
+    this.server = Thread.ofPlatform().daemon().start(() -> serve(script));
   }
 
   private void serve(Script script) {
@@ -100,8 +102,15 @@ public final class FakeResolver implements AutoCloseable {
     return new ResolverAddress(Protocol.UDP, socket().getAddress(), socket().getPort());
   }
 
+  /// Returns when nobody listens on the port any more: the kernel keeps it for as long as a thread
+  /// waits in it.
   @Override
   public void close() throws IOException {
     channel.close();
+    try {
+      server.join();
+    } catch (InterruptedException interrupted) {
+      throw new InterruptedIOException("closing");
+    }
   }
 }

@@ -3,7 +3,9 @@ package fengsui.dns;
 import fengsui.dns.ResolverAddress.Protocol;
 import fengsui.dns.message.Message;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +41,7 @@ public final class FakeTcpResolver implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Thread acceptor;
 
   public FakeTcpResolver(Script script) throws IOException {
     this(0, script);
@@ -48,7 +51,7 @@ public final class FakeTcpResolver implements AutoCloseable {
     this.server = new ServerSocket();
     server.setReuseAddress(true);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    Thread.ofPlatform().daemon().start(() -> serve(script));
+    this.acceptor = Thread.ofPlatform().daemon().start(() -> serve(script));
   }
 
   private void serve(Script script) {
@@ -70,8 +73,8 @@ public final class FakeTcpResolver implements AutoCloseable {
       var in = new DataInputStream(socket.getInputStream());
       var query = Message.decode(in.readNBytes(in.readUnsignedShort()));
       script.play(query, new Connection(socket));
-    } catch (SocketException closed) {
-      // the test is over
+    } catch (SocketException | EOFException left) {
+      // the asker has gone
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
     }
@@ -91,8 +94,14 @@ public final class FakeTcpResolver implements AutoCloseable {
     return new ResolverAddress(Protocol.TCP, socket().getAddress(), socket().getPort());
   }
 
+  /// Returns when nobody listens on the port any more.
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      acceptor.join();
+    } catch (InterruptedException interrupted) {
+      throw new InterruptedIOException("closing");
+    }
   }
 }

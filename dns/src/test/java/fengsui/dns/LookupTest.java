@@ -9,6 +9,7 @@ import fengsui.dns.message.RecordData;
 import fengsui.dns.message.RecordType;
 import fengsui.dns.transport.Patience;
 import fengsui.model.Contradiction;
+import fengsui.model.Ending;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,7 +29,7 @@ class LookupTest {
   private static final Set<Family> IPV4 = EnumSet.of(Family.IPV4);
 
   private final Lookup lookup =
-      Lookup.over(Patience.of(Duration.ofMillis(400), Duration.ofMillis(200)));
+      Lookup.over(Patience.of(Duration.ofSeconds(2), Duration.ofMillis(100)));
 
   static Message answer(Message query, String... addresses) {
     var type = query.question().type();
@@ -56,7 +57,7 @@ class LookupTest {
       assertThat(result.facts().resolver()).isEqualTo(resolver.address().toString());
       assertThat(result.facts().late()).isEmpty();
       assertThat(result.contradictions()).isEmpty();
-      assertThat(result.elapsed()).isLessThan(Duration.ofMillis(400));
+      assertThat(result.elapsed()).isLessThan(Duration.ofSeconds(2));
     }
   }
 
@@ -138,6 +139,90 @@ class LookupTest {
 
       assertThat(result.facts().aliases()).containsExactly("shop.cdn.example", "edge.cdn.example");
       assertThat(result.facts().answers()).containsExactly("203.0.113.9");
+    }
+  }
+
+  @Test
+  void asksAgainByTcpWhenTheAnswerWasCut() throws Exception {
+    FakeResolver.Script cut = (query, back) -> back.send(answer(query, "198.18.0.1").truncated());
+    FakeTcpResolver.Script whole =
+        (query, connection) -> connection.send(FakeTcpResolver.frame(answer(query, "198.18.0.1")));
+    try (var udp = new FakeResolver(cut);
+        var tcp = new FakeTcpResolver(udp.socket().getPort(), whole)) {
+
+      var result = lookup.run(SHOP, IPV4, udp.address());
+
+      assertThat(result.outcome().code()).isEqualTo("ok");
+      assertThat(result.facts().answers()).containsExactly("198.18.0.1");
+      assertThat(result.facts().late()).isEmpty();
+      assertThat(tcp.address().port()).isEqualTo(udp.address().port());
+    }
+  }
+
+  @Test
+  void saysWhyTcpFailedAfterACutAnswer() throws Exception {
+    FakeResolver.Script cut = (query, back) -> back.send(answer(query, "198.18.0.1").truncated());
+    try (var udp = new FakeResolver(cut)) {
+
+      var result = lookup.run(SHOP, IPV4, udp.address());
+
+      assertThat(result.outcome().code()).isEqualTo("connection_refused");
+      assertThat(result.ending()).isNull();
+    }
+  }
+
+  @Test
+  void asksByTcpWhenTold() throws Exception {
+    FakeTcpResolver.Script script =
+        (query, connection) -> connection.send(FakeTcpResolver.frame(answer(query, "198.18.0.1")));
+    try (var resolver = new FakeTcpResolver(script)) {
+
+      var result = lookup.run(SHOP, IPV4, resolver.address());
+
+      assertThat(result.outcome().code()).isEqualTo("ok");
+      assertThat(result.facts().resolver()).startsWith("tcp://127.0.0.1:");
+    }
+  }
+
+  @Test
+  void seesThatTheResolverIsNotThere() throws Exception {
+    ResolverAddress nobody;
+    try (var resolver = new FakeResolver((query, back) -> {})) {
+      nobody = resolver.address();
+    }
+
+    var result = lookup.run(SHOP, BOTH, nobody);
+
+    assertThat(result.outcome().code()).isEqualTo("connection_refused");
+    assertThat(result.ending()).isEqualTo(Ending.REFUSED_BY_ICMP);
+    assertThat(result.facts().rcode()).isNull();
+  }
+
+  @Test
+  void tellsASilentResolverFromOneThatSpeaksNonsense() throws Exception {
+    var hasty = Lookup.over(Patience.of(Duration.ofMillis(400), Duration.ZERO));
+    try (var silent = new FakeResolver((query, back) -> {});
+        var nonsense = new FakeResolver((query, back) -> back.send(new byte[] {1}))) {
+
+      var silence = hasty.run(SHOP, IPV4, silent.address());
+      var garbage = hasty.run(SHOP, IPV4, nonsense.address());
+
+      assertThat(silence.outcome().code()).isEqualTo("generic_timeout_error");
+      assertThat(silence.ending()).isEqualTo(Ending.SILENT);
+      assertThat(garbage.outcome().code()).isEqualTo("dns_server_misbehaving");
+      assertThat(garbage.oddities()).hasSize(1);
+    }
+  }
+
+  @Test
+  void closingEndsTheWaiting() throws Exception {
+    var patient = Lookup.over(Patience.of(Duration.ofSeconds(60), Duration.ZERO));
+    try (var silent = new FakeResolver((query, back) -> {})) {
+      var ongoing = patient.start(SHOP, BOTH, silent.address());
+
+      ongoing.close();
+
+      assertThat(ongoing.all().outcome().code()).isEqualTo("interrupted");
     }
   }
 

@@ -58,6 +58,11 @@ public record Message(
     return new Message(other, questions, answers, authorities, additionals);
   }
 
+  /// Returns this message with other answers.
+  public Message withAnswers(List<ResourceRecord> others) {
+    return new Message(header, questions, others, authorities, additionals);
+  }
+
   /// Returns this message with another question, as a forger who did not listen might send.
   public Message with(Question other) {
     return new Message(header, List.of(other), answers, authorities, additionals);

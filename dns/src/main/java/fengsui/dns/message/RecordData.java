@@ -93,7 +93,8 @@ public sealed interface RecordData {
     }
   }
 
-  /// Data of a type that has no record here, kept as it came.
+  /// Data of a type that has no record here, kept as it came. Of the types of RFC 1035 (MX) it may
+  /// hold compressed names, which mean nothing outside their message.
   record Raw(RecordType type, Opaque bytes) implements RecordData {
     public Raw {
       if (RecordCodec.known(type)) {
