@@ -1,8 +1,12 @@
 package fengsui.probe;
 
+import fengsui.model.Contradiction;
 import fengsui.model.Diagnosis.ControlRun;
 import fengsui.model.Evidence;
+import fengsui.model.Failure;
+import fengsui.model.Outcome;
 import fengsui.model.Stage;
+import fengsui.model.StageFacts.Connected;
 import fengsui.model.Step;
 import fengsui.probe.net.Deadline;
 import fengsui.probe.tap.Flow;
@@ -21,6 +25,8 @@ final class Assembly {
   private static final Duration WHEN_FINE = Duration.ofMillis(300);
   private static final Duration GLANCE = Duration.ofMillis(20);
   private static final Duration AFTERMATH = Duration.ofMillis(100);
+
+  private static final Outcome TIMEOUT = new Outcome.Failed(Failure.GENERIC_TIMEOUT_ERROR);
 
   private final FlowTap tap;
   private final Floors floors;
@@ -122,12 +128,30 @@ final class Assembly {
   private Step dress(Trail trail, Lap lap, Flow flow, long until) {
     var step = lap.step();
     var last = lap.equals(trail.last());
-    var evidence = floors.into(step.evidence(), trail, lap);
     var packets = flow.between(lap.fromNanos(), until);
-    evidence =
-        evidence.withPackets(packets, last ? flow.contradictions(lap.fromNanos()) : List.of());
+    var proofs = last ? flow.contradictions(lap.fromNanos()) : List.<Contradiction>of();
+    var evidence = floors.into(step.evidence(), trail, lap).withPackets(packets, proofs);
     return new Step(
-        step.stage(), step.outcome(), step.ms(), step.peer(), blind(evidence, step.stage(), last));
+        step.stage(),
+        step.outcome(),
+        exactMs(lap, flow),
+        step.peer(),
+        blind(evidence, step.stage(), last));
+  }
+
+  /// Prefers the kernel's own times, which know nothing of how busy this process was: those of the
+  /// packets, or the round trip of a handshake. A wait that ended in silence has only our clock.
+  private static double exactMs(Lap lap, Flow flow) {
+    var step = lap.step();
+    if (step.outcome().equals(TIMEOUT)) {
+      return step.ms();
+    }
+    var heard = flow.spanMs(lap.fromNanos(), lap.toNanos());
+    if (heard.isPresent()) {
+      return Math.min(heard.getAsDouble(), step.ms());
+    }
+    var rtt = step.evidence().find(Connected.class).map(Connected::rttMs).orElse(null);
+    return rtt != null && step.outcome().ok() ? Math.min(rtt, step.ms()) : step.ms();
   }
 
   private Evidence blind(Evidence evidence, Stage stage, boolean last) {

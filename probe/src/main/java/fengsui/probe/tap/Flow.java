@@ -4,6 +4,7 @@ import fengsui.model.Contradiction;
 import fengsui.model.PacketSeen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What was overheard of one connection, with sequence numbers as Wireshark shows them: relative to
@@ -51,6 +52,30 @@ public final class Flow {
             .limit(LONGEST)
             .toList();
     return within.stream().map(each -> seen(each, within.getFirst().frame().atNanos())).toList();
+  }
+
+  /// Returns how many milliseconds lie between our first packet of `[fromNanos, toNanos)` and the
+  /// peer's last one that says something, or its first RST; empty if either was not heard.
+  public OptionalDouble spanMs(long fromNanos, long toNanos) {
+    Frame first = null;
+    Frame last = null;
+    for (var each : segments) {
+      var frame = each.frame();
+      if (frame.atNanos() - fromNanos < 0 || frame.atNanos() - toNanos >= 0) {
+        continue;
+      }
+      if (!frame.inbound()) {
+        first = first == null ? frame : first;
+      } else if (frame.says()) {
+        last = frame;
+        if (frame.reset()) {
+          break;
+        }
+      }
+    }
+    return first == null || last == null || last.atNanos() - first.atNanos() <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((last.atNanos() - first.atNanos()) / 1e6);
   }
 
   /// Returns the proof that somebody else sent a RST, if there is one; its time counts from

@@ -49,4 +49,9 @@ public record Frame(
   boolean reset() {
     return has('R');
   }
+
+  /// Whether it is more than an acknowledgement.
+  boolean says() {
+    return payload > 0 || has('S') || has('F') || has('R');
+  }
 }
