@@ -11,8 +11,17 @@ final class BadInput extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private BadInput(String line) {
+    super(Escapes.visible(line));
+  }
+
   BadInput(String place, String problem, String remedy) {
-    super(Escapes.visible(place + ": " + problem + "; " + remedy));
+    this(place + ": " + problem + "; " + remedy);
+  }
+
+  /// What another room says already has its place, problem and remedy.
+  static BadInput asSaid(IllegalArgumentException e) {
+    return new BadInput(String.valueOf(e.getMessage()));
   }
 
   /// A file that the command needs cannot be read.

@@ -1,5 +1,6 @@
 package fengsui.cli;
 
+import fengsui.isolate.Isolation;
 import fengsui.model.Change;
 import fengsui.model.FaultDomain;
 import fengsui.model.Observation;
@@ -57,7 +58,7 @@ final class IsolateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var lately = changes == null ? List.<Change>of() : changes(changes);
-    var verdicts = Judge.judge(observations(), lately);
+    var verdicts = Isolation.judge(observations(), lately);
     for (var verdict : verdicts) {
       console.out().println(json ? Json.write(verdict) : text(verdict));
     }

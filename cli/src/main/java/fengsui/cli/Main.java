@@ -57,7 +57,8 @@ public final class Main implements Runnable {
     var commands =
         new CommandLine(new Main())
             .addSubcommand("probe", new ProbeCommand(console))
-            .addSubcommand("isolate", new IsolateCommand(console));
+            .addSubcommand("isolate", new IsolateCommand(console))
+            .addSubcommand("bench", new BenchCommand(console));
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))
         .setErr(new PrintWriter(console.err(), true, UTF_8))

@@ -1,6 +1,7 @@
 package fengsui.cli;
 
 import fengsui.dns.ResolverAddress;
+import fengsui.isolate.Isolation;
 import fengsui.model.Diagnosis;
 import fengsui.model.FaultDomain;
 import fengsui.model.Side;
@@ -135,7 +136,7 @@ final class ProbeCommand implements Callable<Integer> {
   private static Diagnosis judged(Prober prober, Target target, List<Target> beside)
       throws InterruptedException {
     var diagnosis = prober.diagnose(target, beside);
-    return diagnosis.with(Judge.judge(diagnosis));
+    return diagnosis.with(Isolation.judge(diagnosis));
   }
 
   /// Counts the diagnoses whose verdict is anything but "nothing is wrong".
@@ -178,7 +179,7 @@ final class ProbeCommand implements Callable<Integer> {
     try {
       return ResolverAddress.parse(text).toString();
     } catch (IllegalArgumentException e) {
-      throw new BadInput("--resolver", String.valueOf(e.getMessage()), "see fengsui probe --help");
+      throw BadInput.asSaid(e);
     }
   }
 
@@ -187,7 +188,7 @@ final class ProbeCommand implements Callable<Integer> {
     try {
       return new Prober(settings);
     } catch (IllegalArgumentException e) {
-      throw new BadInput("--ca", String.valueOf(e.getMessage()), "see fengsui probe --help");
+      throw BadInput.asSaid(new IllegalArgumentException("--ca: " + e.getMessage()));
     }
   }
 }

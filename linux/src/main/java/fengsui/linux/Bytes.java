@@ -38,6 +38,22 @@ final class Bytes {
     }
   }
 
+  /// Receives one datagram with its control messages; returns how many bytes were put into `into`,
+  /// or `-errno`.
+  static int receiveMessage(Scratch scratch, int fd, ByteBuffer into) {
+    var chunk = chunk();
+    try {
+      Message.prepare(scratch, chunk.asSlice(0, Math.min(into.remaining(), CHUNK)));
+      int count = Libc.recvmsg(scratch, fd, scratch.message, MSG_DONTWAIT);
+      if (count > 0) {
+        MemorySegment.ofBuffer(into).copyFrom(chunk.asSlice(0, count));
+      }
+      return moved(into, count);
+    } finally {
+      CHUNKS.add(chunk);
+    }
+  }
+
   /// Returns how many bytes went, or `-errno`.
   static int send(Scratch scratch, int fd, ByteBuffer from) {
     if (from.isDirect()) {

@@ -29,4 +29,9 @@ public record CapturedPacket(
   public ByteBuffer bytes() {
     return bytes.duplicate();
   }
+
+  CapturedPacket outgoing(boolean really) {
+    return new CapturedPacket(
+        really, loopback, interfaceIndex, at, nanoTime, length, checksummed, bytes);
+  }
 }

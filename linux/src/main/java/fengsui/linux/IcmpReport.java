@@ -7,7 +7,7 @@ import java.time.Duration;
 ///
 /// @param ipv6 whether type and code are those of ICMPv6
 /// @param from the machine that sent it, which need not be the peer
-/// @param after since the connect or the first send
+/// @param after since the connect, or the opening of a UDP socket
 public record IcmpReport(boolean ipv6, int type, int code, InetAddress from, Duration after) {
 
   /// A router counted the packet's hops down to nothing.

@@ -17,6 +17,7 @@ final class Message {
   private static final long CONTROL = 32;
   private static final long CONTROL_LENGTH = 40;
   private static final long FLAGS = 48;
+  private static final int MSG_TRUNC = 0x20;
   private static final int CONTROL_HEADER = 16;
 
   private Message() {}
@@ -40,20 +41,21 @@ final class Message {
     message.set(JAVA_INT, FLAGS, 0);
   }
 
-  /// Returns the data of the control message that `option` makes the kernel add, or null.
-  static @Nullable MemorySegment find(Scratch scratch, SocketOption option) {
-    return find(scratch, option.level, option.number);
+  /// Whether the kernel had to cut the payload off.
+  static boolean truncated(Scratch scratch) {
+    return (scratch.message.get(JAVA_INT, FLAGS) & MSG_TRUNC) != 0;
   }
 
-  static @Nullable MemorySegment find(Scratch scratch, int level, int type) {
+  /// Returns the data of the control message that `option` makes the kernel add, or null.
+  static @Nullable MemorySegment find(Scratch scratch, SocketOption option) {
     long end = scratch.message.get(JAVA_LONG, CONTROL_LENGTH);
     for (long at = 0; at + CONTROL_HEADER <= end; ) {
       long length = scratch.control.get(JAVA_LONG, at);
       if (length < CONTROL_HEADER || at + length > end) {
         return null;
       }
-      if (scratch.control.get(JAVA_INT, at + 8) == level
-          && scratch.control.get(JAVA_INT, at + 12) == type) {
+      if (scratch.control.get(JAVA_INT, at + 8) == option.level
+          && scratch.control.get(JAVA_INT, at + 12) == option.number) {
         return scratch.control.asSlice(at + CONTROL_HEADER, length - CONTROL_HEADER);
       }
       at += (length + 7) & ~7;

@@ -4,8 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 
 /// Which IP packets a [PacketRing] takes, decided in the kernel.
 ///
@@ -18,15 +17,15 @@ public final class PacketFilter {
   private static final int IPV6 = 0x86dd;
   private static final int ANY_PORT = 0;
 
-  private final @Nullable List<InetSocketAddress> peers;
+  private final IntFunction<BpfProgram> program;
 
-  private PacketFilter(@Nullable List<InetSocketAddress> peers) {
-    this.peers = peers;
+  private PacketFilter(IntFunction<BpfProgram> program) {
+    this.program = program;
   }
 
   /// Every IPv4 and IPv6 packet.
   public static PacketFilter everything() {
-    return new PacketFilter(null);
+    return new PacketFilter(length -> start().jump("take").label("4").label("take").take(length));
   }
 
   /// Packets exchanged with one peer, on any port.
@@ -42,24 +41,37 @@ public final class PacketFilter {
   /// Packets exchanged with any of these; port 0 stands for all ports. No peers: no packets. More
   /// peers than the kernel's filter can hold (about 150): everything.
   public static PacketFilter peers(Collection<InetSocketAddress> peers) {
-    return new PacketFilter(List.copyOf(peers));
+    var each = List.copyOf(peers);
+    return new PacketFilter(length -> orEverything(length, exact(each, length)));
+  }
+
+  /// Packets exchanged with any of these addresses, and a few others: of an IPv6 address only its
+  /// last 32 bits are compared. Shorter than the exact filter, since the memory for filters is
+  /// scarce (`net.core.optmem_max`); up to about 600 peers.
+  static PacketFilter around(Collection<InetAddress> peers) {
+    var words = new PeerWords(peers);
+    return new PacketFilter(length -> orEverything(length, words.add(start(), length)));
   }
 
   /// Returns a program that takes at most `length` bytes of a packet.
   BpfProgram program(int length) {
-    if (peers == null) {
-      return everything(length);
-    }
-    var program = start();
-    each(program, true, length);
-    program.take(0).label("4");
-    each(program, false, length);
-    program.take(0);
-    return program.size() > BpfProgram.MOST_INSTRUCTIONS ? everything(length) : program;
+    return program.apply(length);
   }
 
-  private static BpfProgram everything(int length) {
-    return start().jump("take").label("4").label("take").take(length);
+  private static BpfProgram exact(List<InetSocketAddress> peers, int length) {
+    var program = start();
+    peers.stream()
+        .filter(peer -> PeerFilter.isIpv6(peer.getAddress()))
+        .forEach(peer -> new PeerFilter(program, peer).add(length));
+    program.take(0).label("4");
+    peers.stream()
+        .filter(peer -> !PeerFilter.isIpv6(peer.getAddress()))
+        .forEach(peer -> new PeerFilter(program, peer).add(length));
+    return program.take(0);
+  }
+
+  private static BpfProgram orEverything(int length, BpfProgram program) {
+    return program.size() > BpfProgram.MOST_INSTRUCTIONS ? everything().program(length) : program;
   }
 
   /// Goes to label `4` for IPv4, falls through for IPv6.
@@ -72,12 +84,5 @@ public final class PacketFilter {
         .label("is4")
         .jump("4")
         .label("is6");
-  }
-
-  private void each(BpfProgram program, boolean ipv6, int length) {
-    Stream.ofNullable(peers)
-        .flatMap(List::stream)
-        .filter(peer -> PeerFilter.isIpv6(peer.getAddress()) == ipv6)
-        .forEach(peer -> new PeerFilter(program, peer).add(length));
   }
 }

@@ -12,13 +12,17 @@ import java.util.function.Consumer;
 /// holds packets back until a block is full or a timer fires.
 ///
 /// On a loopback interface every packet is seen twice, leaving and coming in. One thread at a time
-/// uses a ring. Needs `CAP_NET_RAW` over the network namespace.
+/// uses a ring; beside it another may [#await]. Needs `CAP_NET_RAW` over the network namespace.
+///
+/// Opening and closing take some 10 ms each, since the kernel waits until no processor can be
+/// looking at the ring: for many short flows share one with [FlowCapture].
 public final class PacketRing implements AutoCloseable {
 
   /// Stands for all interfaces.
   public static final String ALL_INTERFACES = "";
 
   private final PacketSocket socket;
+  private final Scratch waiting = Scratch.borrow();
   private final MemorySegment memory;
   private final RingFrames frames;
   private final int longestPacket;
@@ -76,7 +80,7 @@ public final class PacketRing implements AutoCloseable {
   /// @return false at the deadline
   public boolean await(Deadline deadline) throws InterruptedException {
     checkOpen();
-    return frames.ready() || Poll.await(socket.scratch, socket.fd, Poll.IN, deadline) != 0;
+    return Poll.await(waiting, socket.fd, Poll.IN, deadline) != 0;
   }
 
   /// Hands over every packet that is in the ring now, oldest first, and returns their number.
@@ -111,6 +115,7 @@ public final class PacketRing implements AutoCloseable {
     closed = true;
     LibcMemory.unmap(socket.scratch, memory);
     socket.close();
+    waiting.giveBack();
   }
 
   private void checkOpen() {

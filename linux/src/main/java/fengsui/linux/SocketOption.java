@@ -5,13 +5,14 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 /// The socket options used here, and how to set them.
 enum SocketOption {
   SO_ERROR(1, 4),
-  SO_RCVBUF(1, 8),
+  SO_TIMESTAMPNS(1, 35),
   IP_TTL(0, 2),
   IP_RECVERR(0, 11),
   IP_RECVTTL(0, 12),
   IPV6_UNICAST_HOPS(41, 16),
   IPV6_RECVERR(41, 25),
   IPV6_RECVHOPLIMIT(41, 51),
+  IPV6_HOPLIMIT(41, 52),
   TCP_INFO(6, 11);
 
   final int level;

@@ -39,7 +39,6 @@ final class Listening implements Exchange {
       known = awaitAnswer(sentAt + patience.answer().toNanos());
       after = known instanceof End.Answered ? lastHeard : elapsed();
       end = known;
-      source.settle();
       if (!mayHearMore(known)) {
         close();
       }

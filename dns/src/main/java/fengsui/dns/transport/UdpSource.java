@@ -86,11 +86,6 @@ final class UdpSource implements Source {
   }
 
   @Override
-  public void settle() {
-    resendAt.clear();
-  }
-
-  @Override
   public int sent() {
     return sent;
   }

@@ -11,9 +11,6 @@ record Unsent(IOException reason) implements Source {
   }
 
   @Override
-  public void settle() {}
-
-  @Override
   public int sent() {
     return 0;
   }

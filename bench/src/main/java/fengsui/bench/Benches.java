@@ -1,0 +1,13 @@
+package fengsui.bench;
+
+import java.util.List;
+
+/// The comparisons there are.
+public final class Benches {
+
+  private Benches() {}
+
+  public static List<Bench> all() {
+    return List.of(new ProbeBench());
+  }
+}

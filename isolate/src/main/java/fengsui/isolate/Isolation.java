@@ -1,0 +1,57 @@
+package fengsui.isolate;
+
+import fengsui.model.Change;
+import fengsui.model.Diagnosis;
+import fengsui.model.Observation;
+import fengsui.model.Owner;
+import fengsui.model.Verdict;
+import java.util.Collection;
+import java.util.List;
+
+/// Judges whose outage it is.
+///
+/// Observations are folded into tracks, each failing track is seen beside all others, a ledger
+/// weighs what that shows, and cases with the same answer become one verdict.
+public final class Isolation {
+
+  private Isolation() {}
+
+  /// Returns a verdict for each outage that `observations` show, the gravest first; a single
+  /// [fengsui.model.FaultDomain#NONE] if nothing fails now.
+  ///
+  /// @param changes what was altered around that time, in any order
+  public static List<Verdict> judge(
+      Collection<Observation> observations, Collection<Change> changes) {
+    var scene = Scene.of(observations);
+    var failing =
+        scene.tracks().stream()
+            .filter(Track::plain)
+            .filter(track -> fails(track, scene))
+            .map(track -> Case.of(track, scene, changes))
+            .toList();
+    var verdicts = Incidents.of(failing, scene, changes);
+    return verdicts.isEmpty() ? List.of(Quiet.verdict(scene)) : verdicts;
+  }
+
+  /// Returns the verdict about the target of `diagnosis`, for which its controls serve as evidence.
+  public static Verdict judge(Diagnosis diagnosis) {
+    var scene = Scene.of(diagnosis.observations());
+    return scene.tracks().stream()
+        .filter(track -> track.control() == null && track.target().equals(diagnosis.target()))
+        .filter(track -> fails(track, scene))
+        .findFirst()
+        .map(track -> Case.of(track, scene, List.of()))
+        .map(of -> Opinion.of(List.of(of), scene, List.of()))
+        .orElseGet(() -> Quiet.verdict(scene));
+  }
+
+  static boolean fails(Track track, Scene scene) {
+    return !track.ok() || scene.symptom(track) == Symptom.FORGED;
+  }
+
+  /// Whether a case is anybody's business: the far end of a mere control is not.
+  static boolean matters(Case of) {
+    var control = of.track().target().owner() instanceof Owner.Control;
+    return !(control && of.blame() == Blame.FAR_END);
+  }
+}

@@ -1,0 +1,160 @@
+package fengsui.isolate;
+
+import fengsui.model.ControlPair.Factor;
+import fengsui.model.Observation;
+import fengsui.model.Side;
+import fengsui.model.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is known about a name that led nowhere or astray: other resolvers, other names, another
+/// transport, a second answer.
+final class Names {
+
+  private final Track track;
+  private final Scene scene;
+  private final Observation source;
+  private final List<Clue> clues = new ArrayList<>();
+
+  private Names(Track track, Scene scene, Observation source) {
+    this.track = track;
+    this.scene = scene;
+    this.source = source;
+  }
+
+  static List<Clue> clues(Track track, Scene scene) {
+    var resolve = track.seen(Stage.RESOLVE);
+    var source = resolve == null ? track.failure() : resolve;
+    if (source == null || !scene.symptom(track).ofName()) {
+      return List.of();
+    }
+    var names = new Names(track, scene, source);
+    names.contradictions();
+    names.resolvers();
+    names.otherNames();
+    names.transport();
+    names.side();
+    names.pool();
+    return names.clues;
+  }
+
+  private void contradictions() {
+    Forgery.second(track)
+        .ifPresent(second ->
+            add(
+                "voice",
+                "contradicted",
+                "one query got two answers that share no address: %s, then %s after %.1f ms"
+                    .formatted(second.first(), second.second(), second.ms())));
+  }
+
+  private void resolvers() {
+    var others = scene.otherResolvers(track);
+    var fates = others.stream().map(this::beside).filter(word -> !word.isEmpty()).toList();
+    if (fates.isEmpty()) {
+      return;
+    }
+    var alike = fates.stream().filter("alike"::equals).count();
+    var proven = !Forgery.provenAddresses(track, scene).isEmpty();
+    var answer = alike * 2 > fates.size() ? "alike" : proven ? "verified" : "differs";
+    if (alike * 2 != fates.size()) {
+      add("resolvers", answer, "own answer %s; %s".formatted(answer(track), answers(others)));
+    }
+  }
+
+  private String beside(Track other) {
+    if (other.failure() != null && other.failure().stage() == Stage.RESOLVE) {
+      return scene.symptom(other).ofName() && sameAnswer(other) ? "alike" : "";
+    }
+    return other.resolved() == null ? "" : sameAnswer(other) ? "alike" : "differs";
+  }
+
+  private boolean sameAnswer(Track other) {
+    return switch (scene.symptom(track)) {
+      case FORGED -> !Addresses.disjoint(addresses(track), addresses(other));
+      case BOGON -> !other.ok() && addresses(other).stream().allMatch(Addresses::bogus);
+      default -> !other.ok(); // nothing to compare but the failure
+    };
+  }
+
+  private static List<String> addresses(Track of) {
+    var facts = of.resolved();
+    return facts == null ? List.of() : facts.answers();
+  }
+
+  private static String answers(List<Track> others) {
+    return Say.few(others.stream().map(o -> o.resolver() + " " + answer(o)).toList());
+  }
+
+  private static String answer(Track of) {
+    var facts = of.resolved();
+    if (facts != null && !facts.answers().isEmpty()) {
+      return facts.answers().toString();
+    }
+    var seen = of.seen(Stage.RESOLVE);
+    return seen == null ? "unknown" : seen.outcome().code();
+  }
+
+  private void otherNames() {
+    var fates =
+        scene.fates(track, scene.otherNames(track)).stream().map(this::sameAddress).toList();
+    var answer = Fate.most(fates, seen -> seen.track().owner());
+    if (answer != null) {
+      add("names", answer, "other names at the same resolver: " + Say.fates(fates));
+    }
+  }
+
+  /// An unrelated name that leads to the same address is led astray as well.
+  private Fate.Seen sameAddress(Fate.Seen other) {
+    return Forgery.shareAddress(track, other.track())
+        ? new Fate.Seen(other.track(), Fate.ALIKE)
+        : other;
+  }
+
+  private void transport() {
+    var others = scene.controls(track, Factor.TRANSPORT);
+    for (var other : others) {
+      var differs = Forgery.transportDiffers(track, scene) || (resolves(other) && !resolves(track));
+      var tells = other.seen(Stage.RESOLVE) != null && (differs || sameAnswer(other));
+      if (tells) {
+        var words =
+            "same resolver, other transport: %s against %s".formatted(answer(other), answer(track));
+        add("transport", differs ? "differs" : "alike", words);
+        return;
+      }
+    }
+  }
+
+  private static boolean resolves(Track of) {
+    var seen = of.seen(Stage.RESOLVE);
+    return seen != null
+        && seen.outcome().ok()
+        && !addresses(of).stream().allMatch(Addresses::bogus);
+  }
+
+  private void side() {
+    var resolver = track.resolver();
+    var side = resolver == null ? null : Resolvers.side(track, resolver, scene);
+    if (side != null) {
+      var away = side != track.post().vantage().side();
+      add(
+          "resolver",
+          away ? "overseas" : "domestic",
+          "resolver %s stands %s"
+              .formatted(resolver, side == Side.OVERSEAS ? "overseas" : "in the country"));
+    }
+  }
+
+  private void pool() {
+    var facts = track.resolved();
+    if (facts != null && Addresses.pooled(facts.answers())) {
+      add("pool", "known", "the answer %s is in a known pool".formatted(facts.answers()));
+    }
+  }
+
+  private void add(String question, String answer, String words) {
+    if (Table.STANDARD.knows(scene.symptom(track), question, answer)) {
+      clues.add(Say.clue(question, answer, words, source));
+    }
+  }
+}

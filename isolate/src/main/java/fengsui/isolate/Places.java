@@ -1,0 +1,122 @@
+package fengsui.isolate;
+
+import fengsui.model.Carrier;
+import fengsui.model.Owner;
+import fengsui.model.Side;
+import fengsui.model.Stage;
+import fengsui.model.Vantage;
+import fengsui.model.Verdict.Direction;
+import fengsui.model.Verdict.Layer;
+import fengsui.model.Verdict.Where;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What exactly a verdict names: whose carrier, which province, layer, port and direction.
+final class Places {
+
+  private static final int DNS_PORT = 53;
+
+  private Places() {}
+
+  static Where where(List<Case> cases, Case clearest, @Nullable Blame blame, Scene scene) {
+    var layer = layer(clearest, blame);
+    var port = port(cases, clearest, blame);
+    return switch (blame) {
+      case null -> new Where(null, null, null, null, layer, port, null);
+      case BORDER -> new Where(null, null, null, null, layer, port, direction(cases));
+      case CARRIER -> carrier(cases, scene, layer, port);
+      case MONITOR -> {
+        var vantage = clearest.track().post().vantage();
+        yield new Where(
+            vantage.carrier(), known(vantage.province()), null, null, layer, null, null);
+      }
+      case CHANGE -> {
+        var change = clearest.change();
+        yield new Where(null, null, null, change == null ? null : change.id(), layer, port, null);
+      }
+      case FAR_END -> new Where(null, null, provider(clearest), null, layer, port, null);
+    };
+  }
+
+  private static @Nullable String provider(Case of) {
+    return of.track().target().owner() instanceof Owner.Provider(String name) ? name : null;
+  }
+
+  private static Where carrier(List<Case> cases, Scene scene, Layer layer, @Nullable Integer port) {
+    var carrier = cases.getFirst().track().post().vantage().carrier();
+    return new Where(carrier, province(cases, scene, carrier), null, null, layer, port, null);
+  }
+
+  /// The province, when all failing vantages of the carrier stand in one, and others of it
+  /// elsewhere, if there are any, work.
+  private static @Nullable String province(List<Case> cases, Scene scene, Carrier carrier) {
+    var province = only(cases, each -> each.track().post().vantage().province());
+    var elsewhere =
+        scene.posts().stream()
+            .map(Post::vantage)
+            .filter(vantage -> vantage.carrier().equals(carrier))
+            .map(Vantage::province)
+            .anyMatch(other -> !other.equals(province));
+    return province != null && elsewhere ? known(province) : null;
+  }
+
+  private static @Nullable String known(String province) {
+    return province.equals("unknown") ? null : province;
+  }
+
+  private static <T> @Nullable T only(List<Case> cases, Function<Case, T> what) {
+    var all = cases.stream().map(what).distinct().toList();
+    return all.size() == 1 ? all.getFirst() : null;
+  }
+
+  private static @Nullable Integer port(List<Case> cases, Case clearest, @Nullable Blame blame) {
+    if (clearest.symptom().ofName()) {
+      return blame == Blame.BORDER ? DNS_PORT : null;
+    }
+    var port = only(cases, each -> each.track().port());
+    var othersFail =
+        clearest.ledger().lines().stream()
+            .anyMatch(line -> line.row().question().equals("ports") && !works(line));
+    return othersFail && blame != Blame.BORDER ? null : port;
+  }
+
+  private static boolean works(Ledger.Line line) {
+    return line.row().answer().equals("works") || line.row().answer().equals("refused");
+  }
+
+  private static @Nullable Direction direction(List<Case> cases) {
+    var sides =
+        cases.stream()
+            .filter(each -> each.track().crosses())
+            .map(each -> each.track().post().vantage().side())
+            .distinct()
+            .toList();
+    if (sides.size() == 2) {
+      return Direction.BOTH;
+    }
+    return sides.isEmpty()
+        ? null
+        : sides.getFirst() == Side.DOMESTIC ? Direction.OUTBOUND : Direction.INBOUND;
+  }
+
+  private static Layer layer(Case of, @Nullable Blame blame) {
+    return switch (of.symptom()) {
+      case BOGON, NAMELESS, UNANSWERED, FORGED -> Layer.DNS;
+      case DARK, REJECTED, LOCAL -> blame == Blame.FAR_END ? Layer.TCP : Layer.PATH;
+      case REFUSED -> Layer.TCP;
+      case CERTIFICATE -> Layer.TLS;
+      case CUT, MUTE, ANSWERED, ODD -> byStage(of);
+    };
+  }
+
+  private static Layer byStage(Case of) {
+    var failure = of.track().failure();
+    return switch (failure == null ? Stage.CONNECT : failure.stage()) {
+      case RESOLVE -> Layer.DNS;
+      case CONNECT -> Layer.TCP;
+      case SECURE -> Layer.TLS;
+      case EXCHANGE -> Layer.HTTP;
+    };
+  }
+}

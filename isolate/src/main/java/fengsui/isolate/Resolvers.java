@@ -1,0 +1,94 @@
+package fengsui.isolate;
+
+import fengsui.model.ControlPair.Factor;
+import fengsui.model.Observation;
+import fengsui.model.Side;
+import fengsui.model.Stage;
+import fengsui.model.StageFacts.LateAnswer;
+import fengsui.model.StageFacts.Resolved;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// On which side of the border a resolver stands: said with it, widely known, or told by the time
+/// its own answers take.
+final class Resolvers {
+
+  private static final List<String> OVERSEAS =
+      List.of("8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "208.67.222.222");
+  private static final List<String> DOMESTIC =
+      List.of("114.114.114.114", "223.5.5.5", "223.6.6.6", "119.29.29.29", "180.76.76.76");
+
+  /// From this share of the fastest overseas connect on, an answer came from overseas.
+  private static final double FAR = 0.6;
+
+  private Resolvers() {}
+
+  /// Returns the side of `resolver`, or null if nothing tells.
+  static @Nullable Side side(Track asked, String resolver, Scene scene) {
+    var host = host(resolver);
+    if (resolver.contains("overseas") || OVERSEAS.contains(host)) {
+      return Side.OVERSEAS;
+    }
+    if (resolver.contains("domestic") || DOMESTIC.contains(host)) {
+      return Side.DOMESTIC;
+    }
+    return byTime(asked, resolver, scene);
+  }
+
+  static String host(String resolver) {
+    var scheme = resolver.indexOf("://");
+    var rest = scheme < 0 ? resolver : resolver.substring(scheme + 3);
+    var slash = rest.indexOf('/');
+    return Addresses.withoutPort(slash < 0 ? rest : rest.substring(0, slash));
+  }
+
+  private static @Nullable Side byTime(Track asked, String resolver, Scene scene) {
+    var here = asked.post().vantage().side();
+    var away = here == Side.DOMESTIC ? Side.OVERSEAS : Side.DOMESTIC;
+    var far = scene.floor(asked.post(), away);
+    var near = scene.floor(asked.post(), here);
+    var fastest = fastest(asked, resolver, scene);
+    if (far == null || fastest.isEmpty() || (near != null && near.ms() * 3 > far.ms())) {
+      return null;
+    }
+    return fastest.getAsDouble() >= far.ms() * FAR ? away : here;
+  }
+
+  /// The fastest answer that is surely the resolver's own, in round trips.
+  private static OptionalDouble fastest(Track asked, String resolver, Scene scene) {
+    var own = asked.resolved();
+    var several = own != null && !own.late().isEmpty();
+    return Stream.concat(several ? Stream.of(asked) : Stream.empty(), scene.samePost(asked))
+        .filter(track -> sameHost(track, resolver))
+        .map(track -> track.seen(Stage.RESOLVE))
+        .filter(seen -> seen != null)
+        .flatMapToDouble(Resolvers::genuine)
+        .min();
+  }
+
+  private static boolean sameHost(Track track, String resolver) {
+    var pair = track.control();
+    var own = pair != null && pair.varies() == Factor.TRANSPORT ? pair.to() : track.resolver();
+    return own != null && host(own).equals(host(resolver));
+  }
+
+  /// The round trips that an answer shows: the last of several answers is the resolver's own; a
+  /// stream takes two.
+  private static DoubleStream genuine(Observation seen) {
+    var facts = seen.evidence().find(Resolved.class).orElse(null);
+    if (facts == null) {
+      return DoubleStream.empty();
+    }
+    var late = facts.late().stream().mapToDouble(LateAnswer::ms).max();
+    if (late.isPresent()) {
+      return late.getAsDouble() > 0 ? DoubleStream.of(late.getAsDouble()) : DoubleStream.empty();
+    }
+    var stream = facts.resolver().startsWith("tcp:");
+    return seen.outcome().ok() || stream
+        ? DoubleStream.of(stream ? seen.ms() / 2 : seen.ms())
+        : DoubleStream.empty();
+  }
+}

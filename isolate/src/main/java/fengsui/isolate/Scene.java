@@ -1,0 +1,196 @@
+package fengsui.isolate;
+
+import fengsui.model.ControlPair.Factor;
+import fengsui.model.Floor;
+import fengsui.model.Observation;
+import fengsui.model.Side;
+import fengsui.model.Stage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is known, so that a path can be seen beside the others: minimal pairs first.
+final class Scene {
+
+  private final List<Track> tracks;
+  private final Floors floors;
+  private final Map<Post, List<Track>> byPost;
+  private final Map<String, List<Track>> byTarget;
+  private final Map<Reach, Optional<Floor>> bySide = new HashMap<>();
+  private final IdentityHashMap<Track, Symptom> symptoms = new IdentityHashMap<>();
+
+  private record Reach(Post post, Side side) {}
+
+  private Scene(List<Track> tracks, Floors floors) {
+    this.tracks = tracks;
+    this.floors = floors;
+    this.byPost = tracks.stream().collect(Collectors.groupingBy(Track::post));
+    this.byTarget =
+        tracks.stream().filter(Track::plain).collect(Collectors.groupingBy(Scene::endpoint));
+  }
+
+  static Scene of(Collection<Observation> observations) {
+    return new Scene(Tracks.of(observations), Floors.of(observations));
+  }
+
+  /// The same world as if `post` did not exist.
+  Scene without(Post post) {
+    return new Scene(tracks.stream().filter(track -> !track.post().equals(post)).toList(), floors);
+  }
+
+  private static String endpoint(Track track) {
+    return track.target().host() + " " + track.target().port();
+  }
+
+  List<Track> tracks() {
+    return tracks;
+  }
+
+  Floors floors() {
+    return floors;
+  }
+
+  /// The fastest connect of `post` to any host on `side` that is surely there.
+  @Nullable Floor floor(Post post, Side side) {
+    return bySide
+        .computeIfAbsent(new Reach(post, side), _ -> Optional.ofNullable(fastest(post, side)))
+        .orElse(null);
+  }
+
+  private @Nullable Floor fastest(Post post, Side side) {
+    Floor fastest = null;
+    for (var track : byPost.getOrDefault(post, List.of())) {
+      var address = track.side() == side && trusted(track) ? track.address() : null;
+      var floor = address == null ? null : floors.of(post, address);
+      if (floor != null) {
+        fastest = fastest == null ? floor : Floors.lower(fastest, floor);
+      }
+    }
+    return fastest;
+  }
+
+  /// Whether `track` went where its target is.
+  private boolean trusted(Track track) {
+    var symptom = symptom(track);
+    return !symptom.ofName() && symptom != Symptom.CERTIFICATE;
+  }
+
+  List<Post> posts() {
+    return byPost.keySet().stream().sorted(Comparator.comparing(Post::toString)).toList();
+  }
+
+  /// How `track` fails; only for one that fails, or whose answer is another's.
+  Symptom symptom(Track track) {
+    var known = symptoms.get(track);
+    if (known != null) {
+      return known;
+    }
+    var failure = track.failure();
+    var found =
+        Forgery.suspected(track, this)
+            ? Symptom.FORGED
+            : failure == null ? Symptom.ODD : Symptom.of(failure);
+    symptoms.put(track, found);
+    return found;
+  }
+
+  /// All that the post of `track` knows, `track` excepted.
+  Stream<Track> samePost(Track track) {
+    return byPost.getOrDefault(track.post(), List.of()).stream()
+        .filter(other -> !other.same(track));
+  }
+
+  /// The controls of `track` that vary `factor`.
+  List<Track> controls(Track track, Factor factor) {
+    return samePost(track)
+        .filter(other -> other.varies(factor))
+        .filter(
+            other -> other.control() != null && other.control().of().equals(track.target().id()))
+        .toList();
+  }
+
+  /// Other owners' targets on `side`, seen from the same post; on the same port only, if
+  /// `samePort`.
+  List<Track> beside(Track track, Side side, boolean samePort) {
+    var address = track.address();
+    return samePost(track)
+        .filter(Track::plain)
+        .filter(other -> other.side() == side)
+        .filter(other -> !other.owner().equals(track.owner()))
+        .filter(other -> !other.target().host().equals(track.target().host()))
+        .filter(other -> address == null || !address.equals(other.address()))
+        .filter(other -> !samePort || other.port() == track.port())
+        .toList();
+  }
+
+  /// The same host on other ports, from the same post.
+  List<Track> otherPorts(Track track) {
+    var address = track.address();
+    return samePost(track)
+        .filter(other -> other.plain() || other.varies(Factor.PORT))
+        .filter(other -> other.port() != track.port())
+        .filter(other ->
+            other.target().host().equals(track.target().host())
+                || (address != null && address.equals(other.address())))
+        .toList();
+  }
+
+  /// Other posts that see the same target.
+  List<Track> otherPosts(Track track, Predicate<Post> which) {
+    return byTarget.getOrDefault(endpoint(track), List.of()).stream()
+        .filter(other -> !other.post().equals(track.post()))
+        .filter(other -> which.test(other.post()))
+        .toList();
+  }
+
+  /// The other resolvers asked for the same name from the same post.
+  List<Track> otherResolvers(Track track) {
+    var own = track.resolver();
+    return samePost(track)
+        .filter(other -> other.target().host().equals(track.target().host()))
+        .filter(other -> other.plain() || other.varies(Factor.RESOLVER))
+        .filter(other -> other.resolver() != null && !other.resolver().equals(own))
+        .toList();
+  }
+
+  /// Other names asked of the same resolver from the same post.
+  List<Track> otherNames(Track track) {
+    var own = track.resolver();
+    return samePost(track)
+        .filter(Track::plain)
+        .filter(other -> !other.target().host().equals(track.target().host()))
+        .filter(other -> !other.owner().equals(track.owner()))
+        .filter(other -> !Addresses.literal(other.target().host()))
+        .filter(other -> own == null || own.equals(other.resolver()))
+        .toList();
+  }
+
+  /// Each of `others` with its fate beside `track`, as far as it tells.
+  List<Fate.Seen> fates(Track track, List<Track> others) {
+    var symptom = symptom(track);
+    var stage = stage(track, symptom);
+    var seen = new ArrayList<Fate.Seen>();
+    for (var other : others) {
+      var fate = Fate.of(other, symptom(other), symptom, stage);
+      if (fate != null) {
+        seen.add(new Fate.Seen(other, fate));
+      }
+    }
+    return seen;
+  }
+
+  /// The stage in which the cause of `track` shows.
+  static Stage stage(Track track, Symptom symptom) {
+    var failure = track.failure();
+    return symptom.ofName() || failure == null ? Stage.RESOLVE : failure.stage();
+  }
+}

@@ -1,0 +1,134 @@
+package fengsui.isolate;
+
+import fengsui.model.ControlPair;
+import fengsui.model.ControlPair.Factor;
+import fengsui.model.Observation;
+import fengsui.model.Owner;
+import fengsui.model.Side;
+import fengsui.model.Stage;
+import fengsui.model.StageFacts.Resolved;
+import fengsui.model.Target;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What one post knows of one target, or of one control, now: however many observations led here,
+/// it is one fact.
+///
+/// @param control the pair it belongs to; null for a target by itself
+/// @param latest the newest observation of each stage
+/// @param failure the stage that fails now; null if none does
+/// @param since when the present failure was first seen; null without one
+record Track(
+    Post post,
+    Target target,
+    @Nullable ControlPair control,
+    Map<Stage, Observation> latest,
+    @Nullable Observation failure,
+    @Nullable Instant since) {
+
+  Track {
+    latest = new EnumMap<>(latest);
+  }
+
+  /// Whether it shows a target as any client sees it, and not with one factor varied.
+  boolean plain() {
+    if (control == null) {
+      return true;
+    }
+    return switch (control.varies()) {
+      case TARGET, CARRIER, SIDE, DIRECTION -> true;
+      case PORT, RESOLVER, TRANSPORT, SNI, ADDRESS -> false;
+    };
+  }
+
+  /// Whether both are about one thing: no two tracks of a world are.
+  boolean same(Track other) {
+    return post.equals(other.post)
+        && target.equals(other.target)
+        && Objects.equals(control, other.control);
+  }
+
+  boolean varies(Factor factor) {
+    return control != null && control.varies() == factor;
+  }
+
+  boolean ok() {
+    return failure == null;
+  }
+
+  /// The port probed. A control may name it without changing the target.
+  int port() {
+    if (control != null && control.varies() == Factor.PORT && control.to().matches("[0-9]{1,5}")) {
+      return Integer.parseInt(control.to());
+    }
+    return target.port();
+  }
+
+  /// Whether the way there crosses the border.
+  boolean crosses() {
+    return post.vantage().side() != target.side();
+  }
+
+  /// Who would suffer together: control targets each stand for themselves.
+  String owner() {
+    return target.owner() instanceof Owner.Control
+        ? "control " + target.host()
+        : target.owner().code();
+  }
+
+  Side side() {
+    return target.side();
+  }
+
+  /// The address last spoken to.
+  @Nullable String address() {
+    for (var stage : List.of(Stage.CONNECT, Stage.SECURE, Stage.EXCHANGE)) {
+      var seen = latest.get(stage);
+      var address = seen == null ? null : Addresses.ofPeer(seen);
+      if (address != null) {
+        return address;
+      }
+    }
+    return Addresses.literal(target.host()) ? target.host() : null;
+  }
+
+  /// The deepest stage that ended well.
+  @Nullable Stage reached() {
+    Stage deepest = null;
+    for (var seen : latest.values()) {
+      var well =
+          seen.outcome().ok() && (failure == null || isBefore(seen.stage(), failure.stage()));
+      if (well && (deepest == null || isBefore(deepest, seen.stage()))) {
+        deepest = seen.stage();
+      }
+    }
+    return deepest;
+  }
+
+  private static boolean isBefore(Stage one, Stage other) {
+    return one.compareTo(other) < 0;
+  }
+
+  @Nullable Observation seen(Stage stage) {
+    return latest.get(stage);
+  }
+
+  /// What the resolver said; null if nothing is known of it.
+  @Nullable Resolved resolved() {
+    var seen = latest.get(Stage.RESOLVE);
+    return seen == null ? null : seen.evidence().find(Resolved.class).orElse(null);
+  }
+
+  /// Who was asked; null if nobody noted it.
+  @Nullable String resolver() {
+    if (control != null && control.varies() == Factor.RESOLVER) {
+      return control.to();
+    }
+    var facts = resolved();
+    return facts == null ? null : facts.resolver();
+  }
+}
