@@ -51,8 +51,7 @@ class LookupResultTest {
 
   /// The n-th answer comes after n × 10 ms.
   private static FamilyReply heard(Question question, String... said) {
-    var arrivals = Arrays.stream(said).map(each -> message(question, each)).toList();
-    return heard(question, 1, arrivals);
+    return heard(question, 1, Arrays.stream(said).map(each -> message(question, each)).toList());
   }
 
   private static FamilyReply heard(Question question, int sent, List<Message> messages) {
@@ -205,7 +204,6 @@ class LookupResultTest {
 
   @Test
   void followsAChainInAnyOrderAndLeavesOutWhatDoesNotBelongToIt() {
-    var www = Name.of("shop.example");
     var edge = Name.of("edge.example");
     var answer =
         message(A, "-")
@@ -214,7 +212,7 @@ class LookupResultTest {
                     ResourceRecord.of(edge, 30, RecordData.of(IpText.parse("198.18.0.1"))),
                     ResourceRecord.of(
                         Name.of("x.example"), 1, RecordData.of(IpText.parse("9.9.9.9"))),
-                    ResourceRecord.of(www, 300, new RecordData.Cname(edge))));
+                    ResourceRecord.of(A.name(), 300, new RecordData.Cname(edge))));
 
     var result = LookupResult.of(RESOLVER, List.of(heard(A, 1, List.of(answer))));
 
@@ -225,14 +223,13 @@ class LookupResultTest {
 
   @Test
   void leavesAChainThatComesBackToItself() {
-    var here = A.name();
     var there = Name.of("there.example");
     var answer =
         message(A, "-")
             .withAnswers(
                 List.of(
-                    ResourceRecord.of(here, 1, new RecordData.Cname(there)),
-                    ResourceRecord.of(there, 1, new RecordData.Cname(here))));
+                    ResourceRecord.of(A.name(), 1, new RecordData.Cname(there)),
+                    ResourceRecord.of(there, 1, new RecordData.Cname(A.name()))));
 
     assertThat(outcome(heard(A, 1, List.of(answer)))).isEqualTo("dns_no_answer");
   }
@@ -249,6 +246,5 @@ class LookupResultTest {
     assertThat(step.evidence().facts()).isEqualTo(result.facts());
     assertThat(step.evidence().contradictions()).isEqualTo(result.contradictions()).hasSize(1);
     assertThat(result.usable()).extracting(IpText::of).containsExactly("198.18.0.1");
-    assertThat(result.facts().resolver()).isEqualTo("udp://198.18.3.53:53");
   }
 }

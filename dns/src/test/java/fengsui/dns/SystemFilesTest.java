@@ -116,7 +116,12 @@ class SystemFilesTest {
     }
     assertThat(pool.contains(IpText.parse("31.13.94.38"))).isFalse();
     assertThat(pool.contains(IpText.parse("108.160.176.0"))).isFalse();
-    assertThat(ForgedPool.empty().contains(IpText.parse("31.13.94.37"))).isFalse();
+  }
+
+  @Test
+  void knowsThePortalsOfCarriers() {
+    assertThat(ForgedPool.portals().contains(IpText.parse("218.30.64.194"))).isTrue();
+    assertThat(ForgedPool.portals().contains(IpText.parse("198.18.0.1"))).isFalse();
   }
 
   @Test

@@ -39,6 +39,7 @@ final class Listening implements Exchange {
       known = awaitAnswer(sentAt + patience.answer().toNanos());
       after = known instanceof End.Answered ? lastHeard : elapsed();
       end = known;
+      source.settle();
       if (!mayHearMore(known)) {
         close();
       }

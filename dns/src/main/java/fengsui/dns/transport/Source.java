@@ -9,6 +9,9 @@ interface Source extends AutoCloseable {
   /// Waits for one message's bytes, until `deadline` of the monotonic clock; null at the deadline.
   byte @Nullable [] next(long deadline) throws IOException, InterruptedException;
 
+  /// Sends nothing more: the wait for the first answer is over.
+  void settle();
+
   /// How often the query was sent so far.
   int sent();
 

@@ -89,6 +89,9 @@ final class TcpSource implements Source {
   }
 
   @Override
+  public void settle() {}
+
+  @Override
   public int sent() {
     return out.hasRemaining() ? 0 : 1;
   }

@@ -86,6 +86,11 @@ final class UdpSource implements Source {
   }
 
   @Override
+  public void settle() {
+    resendAt.clear();
+  }
+
+  @Override
   public int sent() {
     return sent;
   }

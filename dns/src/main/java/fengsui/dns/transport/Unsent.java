@@ -11,6 +11,9 @@ record Unsent(IOException reason) implements Source {
   }
 
   @Override
+  public void settle() {}
+
+  @Override
   public int sent() {
     return 0;
   }
