@@ -1,5 +1,6 @@
 package fengsui.packets;
 
+import fengsui.model.Coded;
 import fengsui.packets.Transport.Icmp;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,23 +10,30 @@ import java.util.Optional;
 public final class IcmpErrors {
 
   /// What is wrong with a packet, in both versions' type and code.
-  public enum Kind {
-    TTL_EXCEEDED(11, 0, 3, 0),
-    NET_UNREACHABLE(3, 0, 1, 0),
-    HOST_UNREACHABLE(3, 1, 1, 3),
-    PORT_UNREACHABLE(3, 3, 1, 4),
-    ADMIN_PROHIBITED(3, 13, 1, 1);
+  public enum Kind implements Coded {
+    TTL_EXCEEDED("ttl-exceeded", 11, 0, 3, 0),
+    NET_UNREACHABLE("net-unreachable", 3, 0, 1, 0),
+    HOST_UNREACHABLE("host-unreachable", 3, 1, 1, 3),
+    PORT_UNREACHABLE("port-unreachable", 3, 3, 1, 4),
+    ADMIN_PROHIBITED("admin-prohibited", 3, 13, 1, 1);
 
+    private final String code;
     private final int type4;
     private final int code4;
     private final int type6;
     private final int code6;
 
-    Kind(int type4, int code4, int type6, int code6) {
+    Kind(String code, int type4, int code4, int type6, int code6) {
+      this.code = code;
       this.type4 = type4;
       this.code4 = code4;
       this.type6 = type6;
       this.code6 = code6;
+    }
+
+    @Override
+    public String code() {
+      return code;
     }
   }
 

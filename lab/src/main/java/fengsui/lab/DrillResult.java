@@ -1,0 +1,40 @@
+package fengsui.lab;
+
+import fengsui.model.FaultDomain;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A drill's whole table.
+public record DrillResult(List<DrillRow> rows) {
+
+  public DrillResult {
+    rows = List.copyOf(rows);
+  }
+
+  /// How many rows are right.
+  public long right() {
+    return rows.stream().filter(DrillRow::right).count();
+  }
+
+  /// Whether every row is right, and there is one.
+  public boolean passed() {
+    return !rows.isEmpty() && right() == rows.size();
+  }
+
+  /// The confusion matrix: how often a fault of one domain was taken for another. A row that allows
+  /// several domains counts for the one found if that is allowed, and otherwise for the first word
+  /// of the set in the order of [FaultDomain].
+  public Map<FaultDomain, Map<FaultDomain, Integer>> confusion() {
+    var matrix = new EnumMap<FaultDomain, Map<FaultDomain, Integer>>(FaultDomain.class);
+    for (var row : rows) {
+      var verdict = row.verdict();
+      var found = verdict == null ? FaultDomain.UNKNOWN : verdict.domain();
+      var truth = row.right() ? found : row.expected().stream().sorted().findFirst().orElse(found);
+      matrix
+          .computeIfAbsent(truth, _ -> new EnumMap<>(FaultDomain.class))
+          .merge(found, 1, Integer::sum);
+    }
+    return matrix;
+  }
+}
