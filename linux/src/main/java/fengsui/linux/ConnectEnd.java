@@ -11,7 +11,15 @@ public sealed interface ConnectEnd {
   Duration elapsed();
 
   /// The handshake is done. `info` holds the kernel's own round trip and the SYNs sent again.
-  record Connected(Duration elapsed, TcpInfo info) implements ConnectEnd {}
+  record Connected(Duration elapsed, TcpInfo info) implements ConnectEnd {
+
+    /// From SYN to SYN+ACK as the kernel measured it, which a busy machine cannot delay as it can
+    /// `elapsed`; `elapsed` itself if a SYN had to be sent again.
+    public Duration handshake() {
+      boolean measured = info.retransmitsTotal() == 0 && info.roundTrip().isPositive();
+      return measured ? info.roundTrip() : elapsed;
+    }
+  }
 
   /// The answer to our SYN was a RST.
   record RefusedByRst(Duration elapsed) implements ConnectEnd {}

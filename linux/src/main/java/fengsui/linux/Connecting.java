@@ -46,7 +46,7 @@ final class Connecting {
         elapsed(), reports(), TcpInfo.read(scratch, fd).retransmitsTotal());
   }
 
-  private @Nullable ConnectEnd look() {
+  @Nullable ConnectEnd look() {
     // The error first: taking the ICMP message out of the queue would clear it.
     int error = SocketOption.SO_ERROR.value(scratch, fd);
     queued.addAll(ErrorQueue.drain(scratch, fd, elapsed()));

@@ -51,7 +51,7 @@ final class Message {
     long end = scratch.message.get(JAVA_LONG, CONTROL_LENGTH);
     for (long at = 0; at + CONTROL_HEADER <= end; ) {
       long length = scratch.control.get(JAVA_LONG, at);
-      if (length < CONTROL_HEADER || at + length > end) {
+      if (length < CONTROL_HEADER || length > end - at) {
         return null;
       }
       if (scratch.control.get(JAVA_INT, at + 8) == option.level

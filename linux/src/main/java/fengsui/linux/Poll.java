@@ -54,7 +54,7 @@ final class Poll {
     }
   }
 
-  private static int lent(Scratch scratch, int fd, int events, Deadline deadline)
+  static int lent(Scratch scratch, int fd, int events, Deadline deadline)
       throws InterruptedException {
     var abandoned = new AtomicBoolean();
     var wait =

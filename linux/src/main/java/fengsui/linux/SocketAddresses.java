@@ -52,8 +52,8 @@ final class SocketAddresses {
   static @Nullable InetSocketAddress read(MemorySegment at) {
     int port = Short.toUnsignedInt(at.get(PORT, 2));
     return switch (Short.toUnsignedInt(at.get(JAVA_SHORT_UNALIGNED, 0))) {
-      case AF_INET -> new InetSocketAddress(address(at.asSlice(4, 4)), port);
-      case AF_INET6 -> new InetSocketAddress(address(at.asSlice(8, 16)), port);
+      case AF_INET -> new InetSocketAddress(address(at.asSlice(4, 4).toArray(JAVA_BYTE)), port);
+      case AF_INET6 -> new InetSocketAddress(address(at.asSlice(8, 16).toArray(JAVA_BYTE)), port);
       default -> null;
     };
   }
@@ -65,9 +65,10 @@ final class SocketAddresses {
     return result < 0 ? null : read(scratch.address);
   }
 
-  private static InetAddress address(MemorySegment bytes) {
+  /// The address of 4 or 16 bytes.
+  static InetAddress address(byte[] bytes) {
     try {
-      return InetAddress.getByAddress(bytes.toArray(JAVA_BYTE));
+      return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {
       throw new IllegalStateException("4 or 16 bytes are always an address", e);
     }

@@ -9,7 +9,8 @@ import java.time.Duration;
 /// What the kernel knows of a connection (`struct tcp_info` of `linux/tcp.h`).
 ///
 /// Right after a handshake `roundTrip` is the kernel's own measure from SYN to SYN+ACK, free of
-/// this process's scheduling; it is zero if no SYN+ACK came, or if the SYN had to be sent again.
+/// this process's scheduling. If the SYN had to be sent again it is no round trip: it is zero, or
+/// runs from the first SYN.
 ///
 /// @param state 1 established, 2 SYN sent, 7 closed, 8 close wait
 /// @param retransmitsNow sent again and not yet acknowledged
