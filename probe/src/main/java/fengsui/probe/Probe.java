@@ -15,6 +15,10 @@ record Probe(
     return first.ok() && (trail == null || trail.ok());
   }
 
+  Probe with(Trail other) {
+    return new Probe(pair, target, asked, first, other);
+  }
+
   /// Whether it asked for the target's name in another way, and nothing else.
   boolean isOfName() {
     return pair != null && (pair.varies() == Factor.RESOLVER || pair.varies() == Factor.TRANSPORT);

@@ -3,7 +3,6 @@ package fengsui.probe;
 import fengsui.linux.PacketRing;
 import fengsui.linux.TcpSocket;
 import fengsui.model.Diagnosis;
-import fengsui.model.Diagnosis.ControlRun;
 import fengsui.model.Target;
 import fengsui.probe.net.LinuxTransport;
 import fengsui.probe.net.NioTransport;
@@ -12,7 +11,6 @@ import fengsui.probe.tap.FlowTap;
 import fengsui.probe.tap.RingTap;
 import fengsui.probe.tls.Authorities;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -60,17 +58,11 @@ public final class Prober {
     try (var tap = gear.taps().get();
         var course = new Course(gear, target, tap)) {
       var outcome = course.run(controls);
-      var probes = new ArrayList<Probe>(List.of(outcome.own()));
-      probes.addAll(outcome.controls());
-      var floors = new Floors(gear.floors(), probes);
-      var assembly = new Assembly(tap, floors, settings.listening());
-      assembly.listen(outcome);
-      var steps = assembly.steps(outcome.own());
-      var runs = new ArrayList<ControlRun>();
-      for (var control : outcome.controls()) {
-        runs.add(assembly.run(control));
-      }
-      floors.learn();
+      new Vigil(tap, settings.listening()).keep(outcome);
+      var assembly = new Assembly(outcome, tap, gear.floors());
+      var steps = assembly.own();
+      var runs = assembly.controls();
+      assembly.learn();
       return new Diagnosis(target, at, settings.agent(), settings.vantage(), steps, runs, null);
     }
   }

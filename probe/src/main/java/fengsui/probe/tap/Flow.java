@@ -15,6 +15,9 @@ public final class Flow {
   private static final long MASK = 0xffffffffL;
   private static final long HALF = 0x80000000L;
 
+  private static final long NEAR = 1 << 20;
+
+  private final @Nullable Frame isn;
   private final List<Segment> segments = new ArrayList<>();
   private @Nullable Long inboundBase;
   private @Nullable Long outboundBase;
@@ -23,16 +26,12 @@ public final class Flow {
   private record Segment(Frame frame, long seq, long ack) {}
 
   public Flow(List<Frame> frames) {
+    isn = frames.stream().filter(f -> f.inbound() && f.synAck()).findFirst().orElse(null);
     frames.forEach(this::add);
   }
 
   private void add(Frame frame) {
-    var base = frame.inbound() ? inboundBase : outboundBase;
-    if (frame.has('S')) {
-      base = frame.seq();
-    } else if (base == null) {
-      base = frame.seq() - 1;
-    }
+    var base = baseOf(frame);
     if (frame.inbound()) {
       inboundBase = base;
     } else {
@@ -41,6 +40,18 @@ public final class Flow {
     var other = frame.inbound() ? outboundBase : inboundBase;
     var ack = frame.has('A') && other != null ? (frame.ack() - other) & MASK : frame.ack();
     segments.add(new Segment(frame, (frame.seq() - base) & MASK, ack));
+  }
+
+  /// A forged segment may come before the SYN+ACK whose number it knows.
+  private long baseOf(Frame frame) {
+    if (frame.has('S')) {
+      return frame.seq();
+    }
+    if (frame.inbound() && isn != null && ((frame.seq() - isn.seq()) & MASK) < NEAR) {
+      return isn.seq();
+    }
+    var known = frame.inbound() ? inboundBase : outboundBase;
+    return known == null ? frame.seq() - 1 : known;
   }
 
   /// Returns the packets of `[fromNanos, toNanos)`, at most 40; times count from the first of them.
@@ -78,8 +89,8 @@ public final class Flow {
         : OptionalDouble.of((last.atNanos() - first.atNanos()) / 1e6);
   }
 
-  /// Returns the proof that somebody else sent a RST, if there is one; its time counts from
-  /// `fromNanos`.
+  /// Returns the proof that somebody else sent a RST, if there is one; its time counts from our
+  /// first packet after `fromNanos`.
   public List<Contradiction> contradictions(long fromNanos) {
     Frame reset = null;
     for (var each : segments) {
@@ -90,7 +101,7 @@ public final class Flow {
       if (frame.reset()) {
         reset = reset == null ? frame : reset;
       } else if (reset != null) {
-        var ms = (frame.atNanos() - fromNanos) / 1e6;
+        var ms = (frame.atNanos() - firstSent(fromNanos)) / 1e6;
         if (frame.synAck()) {
           return List.of(new Contradiction.SynAckAfterReset(ms));
         }
@@ -100,6 +111,15 @@ public final class Flow {
       }
     }
     return List.of();
+  }
+
+  private long firstSent(long fromNanos) {
+    return segments.stream()
+        .map(Segment::frame)
+        .filter(frame -> !frame.inbound() && frame.atNanos() - fromNanos >= 0)
+        .mapToLong(Frame::atNanos)
+        .findFirst()
+        .orElse(fromNanos);
   }
 
   /// Whether a segment holds or acknowledges data and was sent, not only delivered, after the RST.

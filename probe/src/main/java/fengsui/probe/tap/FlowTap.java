@@ -13,6 +13,9 @@ public interface FlowTap extends AutoCloseable {
   /// Returns what was overheard of one connection so far, in order.
   List<Frame> heard(int localPort, InetSocketAddress peer);
 
+  /// Whether it hears anything at all.
+  boolean hears();
+
   /// What this tap cannot see, in whole sentences.
   List<String> blindSpots();
 
@@ -30,6 +33,11 @@ public interface FlowTap extends AutoCloseable {
       @Override
       public List<Frame> heard(int localPort, InetSocketAddress peer) {
         return List.of();
+      }
+
+      @Override
+      public boolean hears() {
+        return false;
       }
 
       @Override

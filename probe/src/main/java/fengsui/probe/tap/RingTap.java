@@ -67,6 +67,11 @@ public final class RingTap implements FlowTap {
   }
 
   @Override
+  public boolean hears() {
+    return true;
+  }
+
+  @Override
   public synchronized List<String> blindSpots() {
     return ring.drops() == 0 ? List.of() : List.of("Some packets of the flow: the ring was full.");
   }
