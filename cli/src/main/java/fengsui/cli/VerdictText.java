@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A verdict in words for somebody who was just woken up: whose, how sure, then why.
 final class VerdictText {
 
+  private static final int WIDTH = 96;
+
   private VerdictText() {}
 
   /// Returns one sentence.
@@ -96,7 +98,26 @@ final class VerdictText {
 
   private static void listed(List<String> lines, String title, List<String> items) {
     for (var i = 0; i < items.size(); i++) {
-      lines.add("%-11s%s".formatted(i == 0 ? title : "", items.get(i)));
+      var wrapped = wrapped(items.get(i));
+      for (var j = 0; j < wrapped.size(); j++) {
+        lines.add("%-11s%s".formatted(i + j == 0 ? title : "", wrapped.get(j)));
+      }
     }
+  }
+
+  private static List<String> wrapped(String text) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (var word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + word.length() >= WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder("  ");
+      } else if (!line.isEmpty()) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 }
