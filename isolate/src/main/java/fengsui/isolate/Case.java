@@ -3,37 +3,40 @@ package fengsui.isolate;
 import fengsui.model.Change;
 import fengsui.model.Side;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One failing path, seen beside everything else: its ledger and the blame that follows.
 ///
+/// @param blames the probability of each blame
 /// @param change the change that may have caused it; null if none fits
-record Case(Track track, Symptom symptom, Ledger ledger, @Nullable Change change) {
+record Case(
+    Track track,
+    Symptom symptom,
+    Ledger ledger,
+    Map<Blame, Double> blames,
+    @Nullable Change change) {
 
   /// Below this probability no one is blamed.
   static final double ENOUGH = 0.75;
 
   static Case of(Track track, Scene scene, Collection<Change> changes) {
+    return without(null, track, scene, changes);
+  }
+
+  /// The case as it would be if nothing were known from `leftOut`, another post.
+  static Case without(
+      @Nullable Post leftOut, Track track, Scene scene, Collection<Change> changes) {
     var symptom = scene.symptom(track);
     var change = Suspects.find(track, symptom, changes);
     var ledger = new Ledger(symptom, mayCross(track, symptom, scene), change != null);
-    clues(track, scene).forEach(ledger::add);
-    return new Case(track, symptom, ledger, change);
-  }
-
-  /// The clues in their order: contradictions and clocks, minimal pairs, then other vantages.
-  private static List<Clue> clues(Track track, Scene scene) {
-    var all = new ArrayList<Clue>();
-    all.addAll(Speaker.clues(track, scene));
-    all.addAll(Names.clues(track, scene));
-    all.addAll(Pairs.clues(track, scene));
-    all.addAll(Elsewhere.clues(track, scene));
-    return all;
+    Speaker.clues(track, scene).forEach(ledger::add);
+    Names.clues(track, scene).forEach(ledger::add);
+    Pairs.clues(track, scene).forEach(ledger::add);
+    Elsewhere.clues(track, scene, leftOut).forEach(ledger::add);
+    return new Case(track, symptom, ledger, ledger.blames(), change);
   }
 
   /// Whether the border may be on the way: of the packets, or of the question to the resolver.
@@ -51,9 +54,14 @@ record Case(Track track, Symptom symptom, Ledger ledger, @Nullable Change change
     return since != null ? since : track.latest().values().iterator().next().at();
   }
 
+  /// What tells it from every other case of its world.
+  String name() {
+    return track.post() + " " + track.target() + " " + track.control();
+  }
+
   /// The likeliest blame.
   Blame likeliest() {
-    return ledger.blames().entrySet().stream()
+    return blames.entrySet().stream()
         .max(
             Map.Entry.<Blame, Double>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -62,7 +70,7 @@ record Case(Track track, Symptom symptom, Ledger ledger, @Nullable Change change
   }
 
   double probability(Blame blame) {
-    return ledger.blames().getOrDefault(blame, 0.0);
+    return blames.getOrDefault(blame, 0.0);
   }
 
   /// The blame if there is enough for one, else null. A change and the far end are one pattern:

@@ -7,23 +7,24 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The same target seen from other vantages: siblings, other carriers, the target's own side.
+/// The same target seen from other vantages: siblings, other carriers, the other side.
 final class Elsewhere {
 
   private final Track track;
   private final Scene scene;
-  private final @Nullable Observation source;
+  private final @Nullable Post leftOut;
   private final List<Clue> clues = new ArrayList<>();
 
-  private Elsewhere(Track track, Scene scene) {
+  private Elsewhere(Track track, Scene scene, @Nullable Post leftOut) {
     this.track = track;
     this.scene = scene;
-    this.source = track.failure();
+    this.leftOut = leftOut;
   }
 
-  static List<Clue> clues(Track track, Scene scene) {
+  /// @param leftOut a post that is not to be heard; null to hear all
+  static List<Clue> clues(Track track, Scene scene, @Nullable Post leftOut) {
     var here = track.post().vantage();
-    var elsewhere = new Elsewhere(track, scene);
+    var elsewhere = new Elsewhere(track, scene, leftOut);
     elsewhere.ask(
         "siblings",
         "other vantages of the same carrier and province",
@@ -31,33 +32,36 @@ final class Elsewhere {
             post.vantage().carrier().equals(here.carrier())
                 && post.vantage().province().equals(here.province())
                 && post.vantage().side() == here.side(),
-        seen -> seen.track().post().agent());
+        Post::agent);
     elsewhere.ask(
         "carriers",
         "other carriers on the same side",
         post ->
             !post.vantage().carrier().equals(here.carrier())
                 && post.vantage().side() == here.side(),
-        seen -> seen.track().post().vantage().carrier().code());
+        post -> post.vantage().carrier().code());
     elsewhere.ask(
         "far",
         "vantages on the other side of the border",
         post -> post.vantage().side() != here.side(),
-        seen -> seen.track().post().agent());
+        Post::agent);
     return elsewhere.clues;
   }
 
   private void ask(
-      String question, String who, Predicate<Post> which, Function<Fate.Seen, String> voice) {
-    var fates = scene.fates(track, scene.otherPosts(track, which));
-    var answer = Fate.most(fates, voice);
+      String question, String who, Predicate<Post> which, Function<Post, String> voice) {
+    var voices = scene.crowd().voices(track, which.and(post -> !post.equals(leftOut)), voice);
+    var answer = Tally.most(voices);
     if (answer == null || !Table.STANDARD.knows(scene.symptom(track), question, answer)) {
       return;
     }
-    var alike = fates.stream().filter(seen -> seen.fate() == Fate.ALIKE).count();
-    var words = "same target from %s: %d of %d fail alike".formatted(who, alike, fates.size());
-    var from =
-        source == null ? fates.getFirst().track().latest().values().iterator().next() : source;
-    clues.add(Say.clue(question, answer, words, from));
+    var sum = voices.values().stream().reduce(new Tally(0, 0, 0), Tally::plus);
+    var words = "same target from %s: %d of %d fail alike".formatted(who, sum.alike(), sum.all());
+    clues.add(Say.clue(question, answer, words, source()));
+  }
+
+  private Observation source() {
+    var failure = track.failure();
+    return failure == null ? track.latest().values().iterator().next() : failure;
   }
 }

@@ -2,10 +2,8 @@ package fengsui.isolate;
 
 import fengsui.model.Stage;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What became of another path, seen beside one that fails.
@@ -17,62 +15,42 @@ enum Fate {
   /// It gets past the stage in question.
   WORKS;
 
-  /// The share of voices that must agree before they are one answer.
-  private static final double MOST = 0.6;
+  /// Another path and its fate.
+  record Seen(Track track, Fate fate) {}
 
-  /// Returns the fate of `other`, seen beside a path that shows `symptom` in `stage`; null if
-  /// `other` does not tell.
-  static @Nullable Fate of(Track other, Symptom otherSymptom, Symptom symptom, Stage stage) {
+  /// Returns the fate of `other`, seen beside a path that fails with a symptom of `kind` in
+  /// `stage`; null if `other` does not tell.
+  static @Nullable Fate of(Track other, Symptom otherSymptom, Symptom.Kind kind, Stage stage) {
     var failure = other.failure();
-    if (failure == null) {
+    if (failure == null && otherSymptom != Symptom.FORGED) {
       var reached = other.reached();
       return reached != null && reached.compareTo(stage) >= 0 ? WORKS : null;
     }
-    if (otherSymptom.kind() == symptom.kind()) {
+    if (otherSymptom.kind() == kind) {
       return ALIKE;
     }
-    if (failure.stage().compareTo(stage) > 0 || spoke(otherSymptom, symptom)) {
+    if ((failure != null && failure.stage().compareTo(stage) > 0) || spoke(otherSymptom, kind)) {
       return WORKS;
     }
-    return otherSymptom.ofName() == symptom.ofName() ? OTHERWISE : null;
+    return otherSymptom.ofName() == (kind == Symptom.Kind.NAME) ? OTHERWISE : null;
   }
 
   /// Whether the far end of the other path was heard, where the far end of this one is not.
-  private static boolean spoke(Symptom other, Symptom symptom) {
+  private static boolean spoke(Symptom other, Symptom.Kind kind) {
     var heard = other.kind() == Symptom.Kind.CERTIFICATE || other.kind() == Symptom.Kind.ANSWERED;
     return heard
-        && switch (symptom.kind()) {
+        && switch (kind) {
           case RESET, SILENCE, ICMP, LOCAL -> true;
           case CERTIFICATE, ANSWERED, NAME, ODD -> false;
         };
   }
 
-  /// Returns what most of `voices` say: `alike`, `works`, or `mixed`; null without a voice. Those
-  /// with the same `who` are one voice.
-  static @Nullable String most(Collection<Seen> voices, Function<Seen, String> who) {
-    var byVoice = new HashMap<String, List<Seen>>();
-    for (var seen : voices) {
-      byVoice.merge(who.apply(seen), List.of(seen), Fate::both);
+  /// Returns what most of `seen` say; those with the same `who` are one voice.
+  static @Nullable String most(Collection<Seen> seen, Function<Seen, String> who) {
+    var voices = new TreeMap<String, Tally>();
+    for (var each : seen) {
+      voices.merge(who.apply(each), Tally.of(each.fate()), Tally::plus);
     }
-    if (byVoice.isEmpty()) {
-      return null;
-    }
-    var alike = byVoice.values().stream().mapToDouble(all -> share(all, ALIKE)).sum();
-    var works = byVoice.values().stream().mapToDouble(all -> share(all, WORKS)).sum();
-    if (alike >= MOST * byVoice.size()) {
-      return "alike";
-    }
-    return works >= MOST * byVoice.size() ? "works" : "mixed";
+    return Tally.most(voices);
   }
-
-  private static List<Seen> both(List<Seen> one, List<Seen> other) {
-    return Stream.concat(one.stream(), other.stream()).toList();
-  }
-
-  private static double share(List<Seen> all, Fate fate) {
-    return all.stream().filter(seen -> seen.fate() == fate).count() / (double) all.size();
-  }
-
-  /// Another path and its fate.
-  record Seen(Track track, Fate fate) {}
 }

@@ -45,7 +45,7 @@ final class Opinion {
         Comparator.comparing((Case each) -> each.blame() != null)
             .thenComparingDouble(each -> each.probability(each.likeliest()))
             .thenComparingInt(each -> each.ledger().lines().size())
-            .thenComparing(each -> each.track().post() + " " + each.track().target());
+            .thenComparing(Case::name);
     return cases.stream().max(order).orElseThrow();
   }
 

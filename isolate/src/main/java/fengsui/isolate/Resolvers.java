@@ -24,6 +24,9 @@ final class Resolvers {
   /// From this share of the fastest overseas connect on, an answer came from overseas.
   private static final double FAR = 0.6;
 
+  /// Up to this share of it, an answer came from this side.
+  private static final double NEAR = 0.25;
+
   private Resolvers() {}
 
   /// Returns the side of `resolver`, or null if nothing tells.
@@ -54,7 +57,8 @@ final class Resolvers {
     if (far == null || fastest.isEmpty() || (near != null && near.ms() * 3 > far.ms())) {
       return null;
     }
-    return fastest.getAsDouble() >= far.ms() * FAR ? away : here;
+    var took = fastest.getAsDouble();
+    return took >= far.ms() * FAR ? away : took <= far.ms() * NEAR ? here : null;
   }
 
   /// The fastest answer that is surely the resolver's own, in round trips.

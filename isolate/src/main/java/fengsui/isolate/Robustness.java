@@ -8,8 +8,8 @@ import java.util.List;
 /// Whether a verdict stays when any single vantage is left out.
 final class Robustness {
 
-  /// How many vantages are left out in turn; beyond this no single one can carry a verdict by
-  /// count, and only those that speak are tried.
+  /// How many vantages are left out in turn. Beyond so many, none carries a verdict by its count,
+  /// so those that speak loudest are tried.
   private static final int MOST = 64;
 
   /// How many of the remaining cases may speak, clearest first.
@@ -18,24 +18,25 @@ final class Robustness {
   private Robustness() {}
 
   static boolean holds(List<Case> cases, Blame blame, Scene scene, Collection<Change> changes) {
-    var posts = cases.stream().map(each -> each.track().post()).distinct().count();
-    return posts > 1
-        && scene.posts().stream()
-            .limit(MOST)
-            .allMatch(post -> holdsWithout(post, cases, blame, scene, changes));
-  }
-
-  private static boolean holdsWithout(
-      Post post, List<Case> cases, Blame blame, Scene scene, Collection<Change> changes) {
-    var world = scene.without(post);
     Comparator<Case> clearest =
         Comparator.comparingDouble((Case each) -> -each.probability(blame))
-            .thenComparing(each -> each.track().post() + " " + each.track().target());
-    return cases.stream()
-        .filter(each -> !each.track().post().equals(post))
-        .sorted(clearest)
+            .thenComparing(Case::name);
+    var speakers = cases.stream().sorted(clearest).toList();
+    var failing = speakers.stream().map(each -> each.track().post()).distinct().toList();
+    var others = scene.posts().stream().filter(post -> !failing.contains(post)).limit(MOST);
+    return failing.size() > 1
+        && failing.stream()
+            .limit(MOST)
+            .allMatch(post -> holds(post, speakers, blame, scene, changes))
+        && others.allMatch(post -> holds(post, speakers, blame, scene, changes));
+  }
+
+  private static boolean holds(
+      Post without, List<Case> speakers, Blame blame, Scene scene, Collection<Change> changes) {
+    return speakers.stream()
+        .filter(each -> !each.track().post().equals(without))
         .limit(SPEAKERS)
-        .map(each -> Case.of(each.track(), world, changes))
+        .map(each -> Case.without(without, each.track(), scene, changes))
         .anyMatch(each -> each.blame() == blame);
   }
 }

@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ final class Scene {
   private final List<Track> tracks;
   private final Floors floors;
   private final Map<Post, List<Track>> byPost;
-  private final Map<String, List<Track>> byTarget;
+  private final Crowd crowd;
+  private final List<Post> posts;
   private final Map<Reach, Optional<Floor>> bySide = new HashMap<>();
   private final IdentityHashMap<Track, Symptom> symptoms = new IdentityHashMap<>();
 
@@ -34,25 +34,20 @@ final class Scene {
     this.tracks = tracks;
     this.floors = floors;
     this.byPost = tracks.stream().collect(Collectors.groupingBy(Track::post));
-    this.byTarget =
-        tracks.stream().filter(Track::plain).collect(Collectors.groupingBy(Scene::endpoint));
+    this.crowd = new Crowd(tracks, this::symptom);
+    this.posts = byPost.keySet().stream().sorted(Comparator.comparing(Post::toString)).toList();
   }
 
   static Scene of(Collection<Observation> observations) {
     return new Scene(Tracks.of(observations), Floors.of(observations));
   }
 
-  /// The same world as if `post` did not exist.
-  Scene without(Post post) {
-    return new Scene(tracks.stream().filter(track -> !track.post().equals(post)).toList(), floors);
-  }
-
-  private static String endpoint(Track track) {
-    return track.target().host() + " " + track.target().port();
-  }
-
   List<Track> tracks() {
     return tracks;
+  }
+
+  Crowd crowd() {
+    return crowd;
   }
 
   Floors floors() {
@@ -85,7 +80,7 @@ final class Scene {
   }
 
   List<Post> posts() {
-    return byPost.keySet().stream().sorted(Comparator.comparing(Post::toString)).toList();
+    return posts;
   }
 
   /// How `track` fails; only for one that fails, or whose answer is another's.
@@ -144,14 +139,6 @@ final class Scene {
         .toList();
   }
 
-  /// Other posts that see the same target.
-  List<Track> otherPosts(Track track, Predicate<Post> which) {
-    return byTarget.getOrDefault(endpoint(track), List.of()).stream()
-        .filter(other -> !other.post().equals(track.post()))
-        .filter(other -> which.test(other.post()))
-        .toList();
-  }
-
   /// The other resolvers asked for the same name from the same post.
   List<Track> otherResolvers(Track track) {
     var own = track.resolver();
@@ -180,7 +167,7 @@ final class Scene {
     var stage = stage(track, symptom);
     var seen = new ArrayList<Fate.Seen>();
     for (var other : others) {
-      var fate = Fate.of(other, symptom(other), symptom, stage);
+      var fate = Fate.of(other, symptom(other), symptom.kind(), stage);
       if (fate != null) {
         seen.add(new Fate.Seen(other, fate));
       }

@@ -20,6 +20,9 @@ final class Speaker {
 
   private static final double LONG_MS = 5;
 
+  /// Under this share of the floor, no bad moment in which the floor was learnt explains it.
+  private static final double NO_JITTER = 0.2;
+
   /// From this share of the floor on, an answer had the time to come from the far end.
   private static final double HAD_TIME = 0.8;
 
@@ -91,11 +94,20 @@ final class Speaker {
         "the reset came after %.1f ms; the same address cannot answer before %.1f ms (%s)"
             .formatted(failed.ms(), floor.ms(), floor.source());
     if (floor.forbids(failed.ms())) {
-      var instant = failed.ms() < INSTANT_MS && floor.ms() >= LONG_MS;
-      add("time", instant ? "instant" : "too-fast", words);
+      add("time", howFast(floor), words);
     } else if (failed.ms() >= floor.ms() * HAD_TIME && floor.ms() > 2 * Floor.TELLABLE) {
       add("time", "at-floor", words.replace("cannot answer before", "answers after"));
     }
+  }
+
+  private String howFast(Floor floor) {
+    if (floor.ms() < LONG_MS) {
+      return "too-fast";
+    }
+    if (failed.ms() < INSTANT_MS) {
+      return "instant";
+    }
+    return failed.ms() < floor.ms() * NO_JITTER ? "far-too-fast" : "too-fast";
   }
 
   /// The floor of the path; after a handshake, that handshake's own time is one.

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Folds observations into tracks. The order of the observations, their repetition and their
@@ -38,9 +39,12 @@ final class Tracks {
     for (var observation : new HashSet<>(observations.stream().map(Tracks::single).toList())) {
       byKey.computeIfAbsent(key(observation), _ -> new ArrayList<>()).add(observation);
     }
+    var inOrder = new TreeMap<String, Key>();
+    byKey.keySet().forEach(key -> inOrder.put(key.toString(), key));
     var tracks = new ArrayList<Track>();
-    byKey.forEach((key, seen) -> addTracks(key, seen, tracks));
-    tracks.sort(Comparator.comparing(Tracks::name));
+    for (var key : inOrder.values()) {
+      addTracks(key, byKey.getOrDefault(key, List.of()), tracks);
+    }
     return List.copyOf(tracks);
   }
 
@@ -61,10 +65,6 @@ final class Tracks {
             1);
   }
 
-  private static String name(Track track) {
-    return track.post() + " " + track.target() + " " + track.control();
-  }
-
   private static Key key(Observation observation) {
     return new Key(Post.of(observation), observation.target(), observation.evidence().control());
   }
@@ -72,7 +72,7 @@ final class Tracks {
   /// One target asked of several resolvers without saying which is the control: the resolver asked
   /// most is the client's own, the others are controls.
   private static void addTracks(Key key, List<Observation> seen, List<Track> to) {
-    var byResolver = new HashMap<String, List<Observation>>();
+    var byResolver = new TreeMap<String, List<Observation>>();
     for (var observation : seen) {
       var resolver = resolver(observation, "");
       if (!resolver.isEmpty()) {

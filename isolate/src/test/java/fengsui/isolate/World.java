@@ -49,6 +49,12 @@ final class World {
     return new Target(id, Scheme.HTTPS, address, 443, "/", side, owner);
   }
 
+  /// One of many targets, each of another owner, every second one overseas.
+  static Target numbered(int id) {
+    var side = id % 2 == 0 ? OVERSEAS : DOMESTIC;
+    return target("t" + id, "203.0.113." + (100 + id), side, Owner.of("provider:p" + id));
+  }
+
   private static Vantage vantage(String carrier, String province, Side side) {
     return new Vantage(new Carrier(carrier), province, Access.IDC, side);
   }
