@@ -7,6 +7,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
+import java.util.Set;
 
 /// An error number of the kernel. Numbers are those of the generic table (`asm-generic/errno.h`),
 /// which x86-64 and aarch64 share.
@@ -72,10 +73,17 @@ public record Errno(int number) {
           Map.entry(114, "EALREADY"),
           Map.entry(115, "EINPROGRESS"));
 
+  private static final Set<Integer> FROM_ICMP = Set.of(13, 64, 71, 90, 92, 95, 101, 111, 112, 113);
+
   public Errno {
     if (number <= 0) {
       throw new IllegalArgumentException("an errno is over 0, but this is " + number);
     }
+  }
+
+  /// Whether the kernel makes this error of an ICMP message (`icmp_err_convert`, `icmpv6_err`).
+  boolean isFromIcmp() {
+    return FROM_ICMP.contains(number);
   }
 
   /// Its symbol, or `errno N` for one that no socket call returns.

@@ -77,10 +77,14 @@ public final class PacketRing implements AutoCloseable {
 
   /// Waits until there is a packet to drain.
   ///
-  /// @return false at the deadline
+  /// @return false at the deadline, or before it when the interface goes down
   public boolean await(Deadline deadline) throws InterruptedException {
     checkOpen();
-    return Poll.await(waiting, socket.fd, Poll.IN, deadline) != 0;
+    int events = Poll.await(waiting, socket.fd, Poll.IN, deadline);
+    if ((events & Poll.ERROR) != 0) {
+      SocketOption.SO_ERROR.value(waiting, socket.fd);
+    }
+    return (events & Poll.IN) != 0;
   }
 
   /// Hands over every packet that is in the ring now, oldest first, and returns their number.

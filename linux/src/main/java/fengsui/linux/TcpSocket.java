@@ -4,10 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A TCP connection that tells exactly how its connect, reads and writes end.
@@ -22,8 +20,8 @@ public final class TcpSocket implements AutoCloseable {
 
   private final InetDescriptor descriptor;
   private final Connecting connecting;
-  private final List<IcmpReport> icmp = new ArrayList<>(0);
   private @Nullable InetSocketAddress peer;
+  private @Nullable Errno softError;
   private boolean reset;
 
   private TcpSocket(InetDescriptor descriptor) {
@@ -65,7 +63,6 @@ public final class TcpSocket implements AutoCloseable {
     this.peer = peer;
     var end = connecting.run(peer, timeout);
     reset = end instanceof ConnectEnd.Reset;
-    icmp.addAll(connecting.reports());
     return end;
   }
 
@@ -88,11 +85,20 @@ public final class TcpSocket implements AutoCloseable {
     return TcpInfo.read(descriptor.scratch, descriptor.fd);
   }
 
-  /// Every ICMP error about this connection so far, also those that did not end it.
+  /// The ICMP errors that came while connecting, with their senders.
   public List<IcmpReport> icmp() {
+    return connecting.reports();
+  }
+
+  /// The last error that an ICMP message told of the open connection without ending it, or null.
+  /// The kernel does not say who sent it; a [FlowTap] shows the message itself.
+  public @Nullable Errno softError() {
     descriptor.checkOpen();
-    noteIcmp();
-    return List.copyOf(icmp);
+    int pending = SocketOption.SO_ERROR.value(descriptor.scratch, descriptor.fd);
+    if (pending != 0) {
+      passes(new Errno(pending));
+    }
+    return softError;
   }
 
   /// The own address, or null before bind and connect.
@@ -122,30 +128,25 @@ public final class TcpSocket implements AutoCloseable {
       if (!error.equals(Errno.EAGAIN) && !passes(error)) {
         return ended(error);
       }
-      if (Poll.await(descriptor.scratch, descriptor.fd, events, deadline) == 0) {
+      if (deadline.expired()
+          || Poll.await(descriptor.scratch, descriptor.fd, events, deadline) == 0) {
         return new Transfer.TimedOut();
       }
-      noteIcmp();
     }
     return new Transfer.Reset();
   }
 
   /// An ICMP error that left the connection alive: the peer may still answer.
   private boolean passes(Errno error) {
-    return error.equals(Errno.EINTR)
-        || (noteIcmp()
-            && TcpInfo.read(descriptor.scratch, descriptor.fd).state() != TcpInfo.CLOSED);
+    if (error.isFromIcmp() && info().state() != TcpInfo.CLOSED) {
+      softError = error;
+      return true;
+    }
+    reset |= error.equals(Errno.ECONNRESET) || error.equals(Errno.EPIPE);
+    return error.equals(Errno.EINTR);
   }
 
   private Transfer ended(Errno error) {
-    reset = error.equals(Errno.ECONNRESET) || error.equals(Errno.EPIPE);
     return reset ? new Transfer.Reset() : new Transfer.Failed(error);
-  }
-
-  private boolean noteIcmp() {
-    var after = Duration.ofNanos(System.nanoTime() - connecting.start());
-    var entries = ErrorQueue.drain(descriptor.scratch, descriptor.fd, after);
-    entries.stream().flatMap(entry -> Stream.ofNullable(entry.report())).forEach(icmp::add);
-    return !entries.isEmpty();
   }
 }

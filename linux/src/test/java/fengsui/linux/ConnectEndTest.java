@@ -103,6 +103,26 @@ class ConnectEndTest {
 
   @ParameterizedTest
   @ValueSource(strings = {RoutedLab.SERVER_IPV4, RoutedLab.SERVER_IPV6})
+  void keepsAConnectionOpenWhoseHopsRanOut(String server) throws Exception {
+    var peer = new InetSocketAddress(server, RoutedLab.RESETTING);
+    try (var socket = lab.client.call(() -> TcpSocket.open(peer.getAddress()))) {
+      assertThat(socket.connect(peer, PATIENCE)).isInstanceOf(Connected.class);
+      socket.hops(1);
+
+      assertThat(socket.write(ByteBuffer.allocate(1), Deadline.in(PATIENCE)))
+          .isEqualTo(new Transfer.Data(1));
+      assertThat(socket.read(ByteBuffer.allocate(1), Deadline.in(Duration.ofMillis(50))))
+          .isEqualTo(new Transfer.TimedOut());
+
+      assertThat(socket.softError()).isEqualTo(Errno.EHOSTUNREACH);
+      socket.hops(64);
+      assertThat(socket.read(ByteBuffer.allocate(1), Deadline.in(PATIENCE)))
+          .isEqualTo(new Transfer.Reset());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RoutedLab.SERVER_IPV4, RoutedLab.SERVER_IPV6})
   void tellsAResetAfterTheHandshake(String server) throws Exception {
     var peer = new InetSocketAddress(server, RoutedLab.RESETTING);
     try (var socket = lab.client.call(() -> TcpSocket.open(peer.getAddress()))) {

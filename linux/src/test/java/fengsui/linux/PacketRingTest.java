@@ -118,6 +118,21 @@ class PacketRingTest {
   }
 
   @Test
+  void outlivesItsInterface() throws Exception {
+    try (var namespace = TestNamespace.make()) {
+      namespace.sh("ip link add a0 type veth peer name a1; ip link set a0 up; ip link set a1 up");
+      var all = PacketFilter.everything();
+      try (var ring = namespace.call(() -> PacketRing.open("a0", all, RingSize.few()))) {
+        namespace.sh("ip link del a0");
+        ring.drain(_ -> {});
+
+        assertThat(ring.await(Deadline.in(PATIENCE))).isFalse();
+        assertThat(ring.await(Deadline.in(Duration.ofMillis(20)))).isFalse();
+      }
+    }
+  }
+
+  @Test
   void takesOnlyThePeersOfItsFilter() throws Exception {
     var closed = new InetSocketAddress(RoutedLab.SERVER_IPV4, RoutedLab.CLOSED);
     var rejected = new InetSocketAddress(RoutedLab.SERVER_IPV6, RoutedLab.REJECTED_BY_RST);

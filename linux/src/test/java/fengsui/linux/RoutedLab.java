@@ -71,13 +71,20 @@ final class RoutedLab implements AutoCloseable {
   private void resetAll() {
     try {
       while (true) {
-        Socket accepted = resetting.accept();
-        accepted.getInputStream().read();
-        accepted.setSoLinger(true, 0);
-        accepted.close();
+        var accepted = resetting.accept();
+        Thread.ofPlatform().daemon().start(() -> resetOnFirstByte(accepted));
       }
     } catch (IOException e) {
       // The lab was closed.
+    }
+  }
+
+  private static void resetOnFirstByte(Socket accepted) {
+    try (accepted) {
+      accepted.getInputStream().read();
+      accepted.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // The client was quicker.
     }
   }
 
