@@ -49,7 +49,7 @@ final class Heard {
     if (step.outcome().equals(TIMEOUT)) {
       return step.ms();
     }
-    var span = flow.spanMs(lap.fromNanos(), lap.toNanos());
+    var span = flow.spanMs(lap.fromNanos(), lap.toNanos(), lap.byReset());
     var rtt = step.evidence().find(Connected.class).map(Connected::rttMs).orElse(null);
     return span.orElse(rtt != null && step.outcome().ok() ? rtt : step.ms());
   }
@@ -65,20 +65,23 @@ final class Heard {
         facts.floor());
   }
 
-  /// Returns the packets of the lap at `index`. After a RST everything that was heard belongs to
-  /// the last one; otherwise only what came before its end.
+  /// Returns the packets of the lap at `index`.
   List<PacketSeen> packets(int index) {
-    var laps = trail.laps();
-    var last = index + 1 == laps.size();
-    var end = trail.last().toNanos();
-    var until = last ? (trail.wasReset() ? end + FOR_EVER : end) : laps.get(index + 1).fromNanos();
-    return flow.between(laps.get(index).fromNanos(), until);
+    return flow.between(trail.laps().get(index).fromNanos(), end(index));
   }
 
-  /// Returns the proofs that belong to the lap at `index`: to the last one.
+  /// Returns the proofs that a RST of the lap at `index` was not the peer's.
   List<Contradiction> contradictions(int index) {
-    return index + 1 == trail.laps().size()
-        ? flow.contradictions(trail.last().fromNanos())
-        : List.of();
+    return flow.contradictions(trail.laps().get(index).fromNanos(), end(index));
+  }
+
+  /// After a RST everything that was heard belongs to the last lap; otherwise only what came before
+  /// its end.
+  private long end(int index) {
+    var laps = trail.laps();
+    if (index + 1 < laps.size()) {
+      return laps.get(index + 1).fromNanos();
+    }
+    return trail.wasReset() ? trail.last().toNanos() + FOR_EVER : trail.last().toNanos();
   }
 }

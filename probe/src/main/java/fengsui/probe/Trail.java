@@ -28,8 +28,7 @@ record Trail(Call call, List<Lap> laps) {
 
   /// Whether the network cut it by a RST.
   boolean wasReset() {
-    var ending = last().step().evidence().ending();
-    return ending == Ending.REFUSED_BY_RST || ending == Ending.RESET;
+    return last().byReset();
   }
 
   /// Whether the handshake of TLS was cut or met silence, as when something dislikes its first

@@ -54,7 +54,7 @@ final class Vigil {
     var until = new Deadline(trail.last().toNanos() + listening.toNanos());
     while (!until.passed()) {
       var flow = new Flow(tap.heard(trail.localPort(), trail.call().peer()));
-      if (!flow.contradictions(trail.last().fromNanos()).isEmpty()) {
+      if (!flow.contradictions(trail.last().fromNanos(), System.nanoTime()).isEmpty()) {
         sleep(AFTERMATH);
         return;
       }

@@ -66,22 +66,19 @@ public final class Flow {
   }
 
   /// Returns how many milliseconds lie between our first packet of `[fromNanos, toNanos)` and the
-  /// peer's last one that says something, or its first RST; empty if either was not heard.
-  public OptionalDouble spanMs(long fromNanos, long toNanos) {
+  /// peer's last one that says something, or its first RST if that ended it; empty if either was
+  /// not heard.
+  public OptionalDouble spanMs(long fromNanos, long toNanos, boolean byReset) {
     Frame first = null;
     Frame last = null;
-    for (var each : segments) {
-      var frame = each.frame();
-      if (frame.atNanos() - fromNanos < 0 || frame.atNanos() - toNanos >= 0) {
-        continue;
-      }
+    for (var frame : frames(fromNanos, toNanos)) {
       if (!frame.inbound()) {
         first = first == null ? frame : first;
-      } else if (frame.says()) {
+      } else if (byReset && frame.reset()) {
         last = frame;
-        if (frame.reset()) {
-          break;
-        }
+        break;
+      } else if (frame.says() && !frame.reset()) {
+        last = frame;
       }
     }
     return first == null || last == null || last.atNanos() - first.atNanos() <= 0
@@ -89,28 +86,36 @@ public final class Flow {
         : OptionalDouble.of((last.atNanos() - first.atNanos()) / 1e6);
   }
 
-  /// Returns the proof that somebody else sent a RST, if there is one; its time counts from our
-  /// first packet after `fromNanos`.
-  public List<Contradiction> contradictions(long fromNanos) {
-    Frame reset = null;
+  /// Returns the proof that somebody else sent a RST of `[fromNanos, toNanos)`, if there is one:
+  /// what the peer sent later. Its time counts from our first packet after `fromNanos`.
+  public List<Contradiction> contradictions(long fromNanos, long toNanos) {
+    var reset =
+        frames(fromNanos, toNanos).stream().filter(f -> f.inbound() && f.reset()).findFirst();
+    return reset.isEmpty() ? List.of() : contradictions(reset.get(), firstSent(fromNanos));
+  }
+
+  private List<Contradiction> contradictions(Frame reset, long sinceNanos) {
     for (var each : segments) {
       var frame = each.frame();
-      if (!frame.inbound()) {
+      var ms = (frame.atNanos() - sinceNanos) / 1e6;
+      if (!frame.inbound() || frame.reset() || frame.atNanos() - reset.atNanos() < 0) {
         continue;
       }
-      if (frame.reset()) {
-        reset = reset == null ? frame : reset;
-      } else if (reset != null) {
-        var ms = (frame.atNanos() - firstSent(fromNanos)) / 1e6;
-        if (frame.synAck()) {
-          return List.of(new Contradiction.SynAckAfterReset(ms));
-        }
-        if (sentAfter(reset, each)) {
-          return List.of(new Contradiction.DataAfterReset(ms));
-        }
+      if (frame.synAck()) {
+        return List.of(new Contradiction.SynAckAfterReset(ms));
+      }
+      if (sentAfter(reset, each)) {
+        return List.of(new Contradiction.DataAfterReset(ms));
       }
     }
     return List.of();
+  }
+
+  private List<Frame> frames(long fromNanos, long toNanos) {
+    return segments.stream()
+        .map(Segment::frame)
+        .filter(frame -> frame.atNanos() - fromNanos >= 0 && frame.atNanos() - toNanos < 0)
+        .toList();
   }
 
   private long firstSent(long fromNanos) {
