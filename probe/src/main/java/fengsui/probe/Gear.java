@@ -1,6 +1,7 @@
 package fengsui.probe;
 
 import fengsui.probe.net.Deadline;
+import fengsui.probe.net.Transport;
 import fengsui.probe.tap.FlowTap;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ record Gear(
     Names names,
     Descent descent,
     FloorStore floors,
+    Transport transport,
     Supplier<FlowTap> taps) {
 
   Deadline deadline() {

@@ -3,6 +3,7 @@ package fengsui.probe;
 import fengsui.linux.PacketRing;
 import fengsui.linux.TcpSocket;
 import fengsui.model.Diagnosis;
+import fengsui.model.Step;
 import fengsui.model.Target;
 import fengsui.probe.net.LinuxTransport;
 import fengsui.probe.net.NioTransport;
@@ -11,6 +12,7 @@ import fengsui.probe.tap.FlowTap;
 import fengsui.probe.tap.RingTap;
 import fengsui.probe.tls.Authorities;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -42,7 +44,7 @@ public final class Prober {
             new SecureStage(Authorities.supplier(settings.authorities())),
             new ExchangeStage(),
             settings.timeouts());
-    gear = new Gear(settings, new Names(settings), descent, floors, taps);
+    gear = new Gear(settings, new Names(settings), descent, floors, transport, taps);
   }
 
   private static Transport transport() {
@@ -60,10 +62,34 @@ public final class Prober {
       var outcome = course.run(controls);
       new Vigil(tap, settings.listening()).keep(outcome);
       var assembly = new Assembly(outcome, tap, gear.floors());
-      var steps = assembly.own();
+      var steps = settings.locate() ? located(assembly.own(), outcome, tap) : assembly.own();
       var runs = assembly.controls();
       assembly.learn();
       return new Diagnosis(target, at, settings.agent(), settings.vantage(), steps, runs, null);
     }
+  }
+
+  /// Adds to the step that a RST ended where that RST came from.
+  private List<Step> located(List<Step> steps, Course.Outcome outcome, FlowTap tap)
+      throws InterruptedException {
+    var trail = outcome.own().trail();
+    if (trail == null || !trail.wasReset()) {
+      return steps;
+    }
+    var last = steps.getLast();
+    var evidence = last.evidence();
+    var missing = new ArrayList<>(evidence.missing());
+    if (gear.transport().limitsHops()) {
+      var ladder = new Ladder(gear.transport(), tap);
+      var place = ladder.climb(trail);
+      evidence = evidence.with(place);
+      missing.addAll(ladder.caveats(place));
+    } else {
+      missing.add("The place of the resetting device: plain Java cannot limit the TTL.");
+    }
+    var all = new ArrayList<>(steps.subList(0, steps.size() - 1));
+    var complete = evidence.withMissing(missing);
+    all.add(new Step(last.stage(), last.outcome(), last.ms(), last.peer(), complete));
+    return all;
   }
 }

@@ -1,5 +1,7 @@
 package fengsui.probe.net;
 
+import fengsui.model.IcmpError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An established TCP connection.
@@ -11,6 +13,9 @@ public interface Connection extends ByteStream {
   /// Limits how many hops everything sent from now on lives. Does nothing where the platform has no
   /// such option.
   void limitHops(int hops);
+
+  /// ICMP errors that came and did not end the connection; none where the platform does not tell.
+  List<IcmpError> icmp();
 
   /// What the kernel counts of a connection.
   ///

@@ -2,7 +2,9 @@ package fengsui.probe.net;
 
 import fengsui.linux.TcpSocket;
 import fengsui.linux.Transfer;
+import fengsui.model.IcmpError;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One connection of [LinuxTransport].
@@ -37,6 +39,11 @@ final class LinuxConnection implements Connection {
   @Override
   public Path path() {
     return LinuxTransport.path(socket, 0);
+  }
+
+  @Override
+  public List<IcmpError> icmp() {
+    return socket.icmp().stream().map(LinuxEnds::error).toList();
   }
 
   @Override

@@ -72,7 +72,7 @@ final class LinuxEnds {
         : new End(end.outcome(), end.ending(), error(silent.icmp().getLast()), atNanos);
   }
 
-  private static IcmpError error(IcmpReport report) {
+  static IcmpError error(IcmpReport report) {
     return new IcmpError(report.type(), report.code(), IpText.of(report.from()));
   }
 

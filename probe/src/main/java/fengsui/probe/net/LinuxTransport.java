@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// tells them.
 public final class LinuxTransport implements Transport {
 
+  private static final int ANY_HOPS = 0;
   private static final InetAddress ANY4 = IpText.parse("0.0.0.0");
   private static final InetAddress ANY6 = IpText.parse("::");
 
@@ -32,11 +33,25 @@ public final class LinuxTransport implements Transport {
   }
 
   @Override
+  public boolean limitsHops() {
+    return true;
+  }
+
+  @Override
   public Opened open(InetSocketAddress peer, Deadline deadline) throws InterruptedException {
+    return open(peer, ANY_HOPS, deadline);
+  }
+
+  @Override
+  public Opened open(InetSocketAddress peer, int hops, Deadline deadline)
+      throws InterruptedException {
     TcpSocket socket = null;
     var opened = false;
     try {
       socket = TcpSocket.open(peer.getAddress());
+      if (hops != ANY_HOPS) {
+        socket.hops(hops);
+      }
       var port = portsKnown ? portOf(socket, peer) : 0;
       var started = System.nanoTime();
       var end = socket.connect(peer, deadline.left());

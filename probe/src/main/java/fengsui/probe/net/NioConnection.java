@@ -1,5 +1,6 @@
 package fengsui.probe.net;
 
+import fengsui.model.IcmpError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One connection of [NioTransport], with a selector of its own so that interruption wakes it.
@@ -87,6 +89,11 @@ final class NioConnection implements Connection {
     } catch (IOException e) {
       return NO_PATH;
     }
+  }
+
+  @Override
+  public List<IcmpError> icmp() {
+    return List.of();
   }
 
   @Override

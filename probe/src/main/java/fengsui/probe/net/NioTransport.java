@@ -21,6 +21,17 @@ public final class NioTransport implements Transport {
   }
 
   @Override
+  public boolean limitsHops() {
+    return false;
+  }
+
+  @Override
+  public Opened open(InetSocketAddress peer, int hops, Deadline deadline)
+      throws InterruptedException {
+    return open(peer, deadline);
+  }
+
+  @Override
   public Opened open(InetSocketAddress peer, Deadline deadline) throws InterruptedException {
     NioConnection connection;
     try {

@@ -9,6 +9,13 @@ public interface Transport {
   /// Opens a connection to `peer`, blocking until the kernel says how that went.
   Opened open(InetSocketAddress peer, Deadline deadline) throws InterruptedException;
 
+  /// The same with packets that live for `hops` routers at most. Where [#limitsHops] is false they
+  /// live as long as any.
+  Opened open(InetSocketAddress peer, int hops, Deadline deadline) throws InterruptedException;
+
+  /// Whether this transport can limit how far packets live.
+  boolean limitsHops();
+
   /// What this transport cannot tell, in whole sentences.
   List<String> blindSpots();
 }

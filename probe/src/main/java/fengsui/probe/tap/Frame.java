@@ -46,7 +46,8 @@ public record Frame(
     return has('S') && has('A');
   }
 
-  boolean reset() {
+  /// Whether it is a RST.
+  public boolean reset() {
     return has('R');
   }
 
