@@ -5,6 +5,7 @@ import fengsui.dns.message.Name;
 import fengsui.dns.transport.End;
 import fengsui.model.Ending;
 import fengsui.model.Failure;
+import fengsui.model.IcmpError;
 import fengsui.model.Outcome;
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// How the look-up of one family ended.
 ///
 /// @param after when that was known
-record FamilyOutcome(FamilyReply reply, Outcome outcome, @Nullable Ending ending, Duration after) {
+record FamilyOutcome(
+    FamilyReply reply,
+    Outcome outcome,
+    @Nullable Ending ending,
+    @Nullable IcmpError icmp,
+    Duration after) {
 
   private static final Name LOCALHOST = Name.of("localhost");
 
@@ -30,10 +36,12 @@ record FamilyOutcome(FamilyReply reply, Outcome outcome, @Nullable Ending ending
     var whole = deciding.findFirst().isPresent();
     if (said.isPresent() && (whole || !said.get().addresses().isEmpty())) {
       var after = reply.findFirst().orElseThrow().after();
-      return new FamilyOutcome(reply, judge(said.get(), reply.question().name()), null, after);
+      return new FamilyOutcome(
+          reply, judge(said.get(), reply.question().name()), null, null, after);
     }
     var outcome = outcome(deciding.end(), !deciding.arrivals().isEmpty());
-    return new FamilyOutcome(reply, outcome, ending(deciding.end(), spoken), deciding.after());
+    var end = deciding.end();
+    return new FamilyOutcome(reply, outcome, ending(end, spoken), icmp(end), deciding.after());
   }
 
   private static Outcome judge(Said said, Name name) {
@@ -61,6 +69,7 @@ record FamilyOutcome(FamilyReply reply, Outcome outcome, @Nullable Ending ending
       case End.Silent silent ->
           failed(heard ? Failure.DNS_SERVER_MISBEHAVING : Failure.GENERIC_TIMEOUT_ERROR);
       case End.Refused refused -> failed(Failure.CONNECTION_REFUSED);
+      case End.Rejected rejected -> failed(Failure.HOST_UNREACHABLE);
       case End.Reset reset -> failed(Failure.CONNECTION_RESET);
       case End.Closed closed -> failed(Failure.EOF_ERROR);
       case End.Stopped stopped -> failed(Failure.INTERRUPTED);
@@ -86,12 +95,20 @@ record FamilyOutcome(FamilyReply reply, Outcome outcome, @Nullable Ending ending
     return switch (end) {
       case End.Silent silent -> Ending.SILENT;
       case End.Refused refused -> protocol == Protocol.UDP ? Ending.REFUSED_BY_ICMP : null;
+      case End.Rejected rejected -> Ending.REFUSED_BY_ICMP;
       case End.Reset reset -> Ending.RESET;
       case End.Closed closed -> Ending.CLOSED;
       case End.Failed failed -> Ending.UNREACHABLE;
       case End.Answered answered -> null;
       case End.Stopped stopped -> null;
     };
+  }
+
+  private static @Nullable IcmpError icmp(End end) {
+    if (end instanceof End.Rejected rejected) {
+      return rejected.icmp();
+    }
+    return end instanceof End.Refused refused ? refused.icmp() : null;
   }
 
   private int rank() {

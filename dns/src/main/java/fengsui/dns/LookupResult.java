@@ -5,6 +5,7 @@ import fengsui.dns.transport.Reply;
 import fengsui.model.Contradiction;
 import fengsui.model.Ending;
 import fengsui.model.Evidence;
+import fengsui.model.IcmpError;
 import fengsui.model.Outcome;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.LateAnswer;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elapsed until the first answer that decides, or until it was clear that none comes
 /// @param addresses of the first answers, IPv4 first
 /// @param ending how the network ended it, if it gave no answer; null with one
+/// @param icmp the ICMP error that ended it, where the transport shows it; else null
 /// @param oddities what came from the resolver's address without being an answer
 /// @param missing what could not be seen, in whole sentences
 public record LookupResult(
@@ -31,6 +33,7 @@ public record LookupResult(
     List<InetAddress> addresses,
     Resolved facts,
     @Nullable Ending ending,
+    @Nullable IcmpError icmp,
     List<Contradiction> contradictions,
     List<Arrival> oddities,
     List<String> missing) {
@@ -55,6 +58,7 @@ public record LookupResult(
         said(replies).flatMap(said -> said.addresses().stream()).toList(),
         facts(resolver, replies, decided.reply()),
         decided.ending(),
+        decided.icmp(),
         replies.stream().flatMap(reply -> reply.contradictions().stream()).toList(),
         replies.stream().flatMap(LookupResult::oddities).toList(),
         List.of());
@@ -110,6 +114,6 @@ public record LookupResult(
   /// The evidence of the resolve stage.
   public Evidence evidence() {
     var evidence = Evidence.of(facts).withPackets(List.of(), contradictions).withMissing(missing);
-    return ending == null ? evidence : evidence.with(ending, null);
+    return ending == null ? evidence : evidence.with(ending, icmp);
   }
 }

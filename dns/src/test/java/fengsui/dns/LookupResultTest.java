@@ -9,11 +9,12 @@ import fengsui.dns.message.Question;
 import fengsui.dns.message.Rcode;
 import fengsui.dns.message.RecordData;
 import fengsui.dns.message.RecordType;
-import fengsui.dns.message.ResourceRecord;
 import fengsui.dns.transport.Arrival;
 import fengsui.dns.transport.End;
 import fengsui.dns.transport.Reply;
 import fengsui.model.Contradiction.SecondAnswer;
+import fengsui.model.Ending;
+import fengsui.model.IcmpError;
 import fengsui.model.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,6 +123,17 @@ class LookupResultTest {
   }
 
   @Test
+  void namesTheIcmpErrorAndWhoSentIt() {
+    var error = new IcmpError(3, 13, "198.18.9.1");
+
+    var result = LookupResult.of(RESOLVER, List.of(ended(A, new End.Rejected(error))));
+
+    assertThat(result.outcome().code()).isEqualTo("host_unreachable");
+    assertThat(result.evidence().icmp()).isEqualTo(error);
+    assertThat(result.evidence().ending()).isEqualTo(Ending.REFUSED_BY_ICMP);
+  }
+
+  @Test
   void loopbackIsRightForLocalhost() {
     var localhost = Question.of(Name.of("db.localhost"), RecordType.A);
 
@@ -180,7 +192,7 @@ class LookupResultTest {
   @Test
   void showsAnAnswerThatCameAfterARefusal() {
     var answer = new Arrival.Answer(millis(30), message(A, "198.18.0.1"));
-    var reply = new Reply(new End.Refused(), millis(1), 1, List.of(answer));
+    var reply = new Reply(new End.Refused(null), millis(1), 1, List.of(answer));
 
     var result = LookupResult.of(RESOLVER, List.of(new FamilyReply(A, reply, null)));
 
@@ -200,38 +212,6 @@ class LookupResultTest {
 
     assertThat(result.facts().answers()).containsExactly("198.18.0.1");
     assertThat(result.contradictions()).hasSize(1);
-  }
-
-  @Test
-  void followsAChainInAnyOrderAndLeavesOutWhatDoesNotBelongToIt() {
-    var edge = Name.of("edge.example");
-    var answer =
-        message(A, "-")
-            .withAnswers(
-                List.of(
-                    ResourceRecord.of(edge, 30, RecordData.of(IpText.parse("198.18.0.1"))),
-                    ResourceRecord.of(
-                        Name.of("x.example"), 1, RecordData.of(IpText.parse("9.9.9.9"))),
-                    ResourceRecord.of(A.name(), 300, new RecordData.Cname(edge))));
-
-    var result = LookupResult.of(RESOLVER, List.of(heard(A, 1, List.of(answer))));
-
-    assertThat(result.facts().aliases()).containsExactly("edge.example");
-    assertThat(result.facts().answers()).containsExactly("198.18.0.1");
-    assertThat(result.facts().ttl()).isEqualTo(30);
-  }
-
-  @Test
-  void leavesAChainThatComesBackToItself() {
-    var there = Name.of("there.example");
-    var answer =
-        message(A, "-")
-            .withAnswers(
-                List.of(
-                    ResourceRecord.of(A.name(), 1, new RecordData.Cname(there)),
-                    ResourceRecord.of(there, 1, new RecordData.Cname(A.name()))));
-
-    assertThat(outcome(heard(A, 1, List.of(answer)))).isEqualTo("dns_no_answer");
   }
 
   @Test

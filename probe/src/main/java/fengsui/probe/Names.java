@@ -9,9 +9,14 @@ import fengsui.dns.ResolverAddress;
 import fengsui.dns.ResolverAddress.Protocol;
 import fengsui.dns.message.Name;
 import fengsui.dns.transport.Patience;
+import fengsui.dns.transport.TcpTransport;
+import fengsui.dns.transport.UdpTransport;
+import fengsui.linux.TcpSocket;
 import fengsui.model.ControlPair.Factor;
+import fengsui.probe.net.KernelUdp;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +35,11 @@ final class Names {
   Names(ProbeSettings settings) {
     given = settings.resolvers().stream().map(ResolverAddress::parse).toList();
     lookup =
-        Lookup.over(new Patience(settings.timeouts().resolve(), settings.listening(), RESENDS));
+        new Lookup(
+            TcpSocket.supported() ? new KernelUdp() : new UdpTransport(System::nanoTime),
+            new TcpTransport(System::nanoTime),
+            new SecureRandom(),
+            new Patience(settings.timeouts().resolve(), settings.listening(), RESENDS));
   }
 
   /// A question that differs in one factor from that of [#ask].

@@ -1,5 +1,8 @@
 package fengsui.dns.transport;
 
+import fengsui.model.IcmpError;
+import org.jspecify.annotations.Nullable;
+
 /// How the wait for the first answer ended.
 public sealed interface End {
 
@@ -11,7 +14,12 @@ public sealed interface End {
 
   /// The resolver's host says that nobody listens there: an ICMP port unreachable for UDP, a
   /// refused connection for TCP.
-  record Refused() implements End {}
+  ///
+  /// @param icmp the message, where the platform shows it
+  record Refused(@Nullable IcmpError icmp) implements End {}
+
+  /// Another ICMP error came: there is no way to the resolver, or a firewall forbids it.
+  record Rejected(IcmpError icmp) implements End {}
 
   /// The connection was reset.
   record Reset() implements End {}

@@ -12,9 +12,12 @@ final class Ends {
 
   /// The kernel's words are all that NIO passes on.
   static End of(Exception failure) {
+    if (failure instanceof IcmpRejection icmp) {
+      return icmp.end();
+    }
     var words = String.valueOf(failure.getMessage());
     if (failure instanceof PortUnreachableException || words.startsWith("Connection refused")) {
-      return new End.Refused();
+      return new End.Refused(null);
     }
     if (failure instanceof EOFException) {
       return new End.Closed();

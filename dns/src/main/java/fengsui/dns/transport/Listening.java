@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An exchange over one [Source]: the same rules of waiting for every transport.
-final class Listening implements Exchange {
+public final class Listening implements Exchange {
 
   private final Message query;
   private final Patience patience;
@@ -24,7 +24,9 @@ final class Listening implements Exchange {
   private Duration after = Duration.ZERO;
   private Duration lastHeard = Duration.ZERO;
 
-  Listening(Message query, Patience patience, LongSupplier nanoTime, long sentAt, Source source) {
+  /// @param sentAt when the query was sent, on the clock of `nanoTime`
+  public Listening(
+      Message query, Patience patience, LongSupplier nanoTime, long sentAt, Source source) {
     this.query = query;
     this.patience = patience;
     this.nanoTime = nanoTime;
@@ -58,8 +60,12 @@ final class Listening implements Exchange {
   }
 
   private boolean mayHearMore(End known) {
-    var over = known instanceof End.Answered || known instanceof End.Refused;
+    var over = known instanceof End.Answered || refused(known);
     return over && source.listens() && !patience.listen().isZero();
+  }
+
+  private static boolean refused(End known) {
+    return known instanceof End.Refused || known instanceof End.Rejected;
   }
 
   private End awaitAnswer(long deadline) throws InterruptedException {
@@ -93,18 +99,18 @@ final class Listening implements Exchange {
   private boolean hearDespiteRefusal(long until) throws IOException, InterruptedException {
     try {
       return hear(until) != null;
-    } catch (PortUnreachableException refusedAgain) {
+    } catch (PortUnreachableException | IcmpRejection refusedAgain) {
       return true;
     }
   }
 
   private @Nullable Arrival hear(long deadline) throws IOException, InterruptedException {
-    var bytes = source.next(deadline);
-    if (bytes == null) {
+    var received = source.next(deadline);
+    if (received == null) {
       return null;
     }
-    lastHeard = elapsed();
-    var arrival = Arrival.of(query, bytes, lastHeard);
+    lastHeard = Duration.ofNanos(Math.max(0, received.nanoTime() - sentAt));
+    var arrival = Arrival.of(query, received.bytes().bytes(), lastHeard);
     var answer = arrival instanceof Arrival.Answer;
     if (arrivals.stream().filter(each -> each instanceof Arrival.Answer == answer).count()
         < Reply.MOST) {

@@ -3,11 +3,14 @@ package fengsui.dns.transport;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Where the messages that come back to one query are read from.
-interface Source extends AutoCloseable {
+/// Where the messages that come back to one query are read from. One thread reads; any may close.
+public interface Source extends AutoCloseable {
 
-  /// Waits for one message's bytes, until `deadline` of the monotonic clock; null at the deadline.
-  byte @Nullable [] next(long deadline) throws IOException, InterruptedException;
+  /// Waits for the bytes of one message, until `deadline` of the monotonic clock; null at the
+  /// deadline.
+  ///
+  /// @throws IcmpRejection if an ICMP error came instead
+  @Nullable Received next(long deadline) throws IOException, InterruptedException;
 
   /// Sends nothing more: the wait for the first answer is over.
   void settle();

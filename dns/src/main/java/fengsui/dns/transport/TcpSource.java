@@ -1,5 +1,6 @@
 package fengsui.dns.transport;
 
+import fengsui.dns.message.Opaque;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TcpSource implements Source {
 
   private final SocketChannel channel;
+  private final LongSupplier nanoTime;
   private final Wait wait;
   private final ByteBuffer out;
   private ByteBuffer in = ByteBuffer.allocate(2);
@@ -21,6 +23,7 @@ final class TcpSource implements Source {
 
   private TcpSource(SocketChannel channel, byte[] frame, LongSupplier nanoTime) throws IOException {
     this.channel = channel;
+    this.nanoTime = nanoTime;
     this.out = ByteBuffer.wrap(frame);
     this.wait = new Wait(channel, nanoTime);
   }
@@ -46,7 +49,7 @@ final class TcpSource implements Source {
   }
 
   @Override
-  public byte @Nullable [] next(long deadline) throws IOException, InterruptedException {
+  public @Nullable Received next(long deadline) throws IOException, InterruptedException {
     while (!channel.finishConnect()) {
       if (!wait.ready(SelectionKey.OP_CONNECT, deadline)) {
         return null;
@@ -67,8 +70,8 @@ final class TcpSource implements Source {
     return filled(deadline) ? message() : null;
   }
 
-  private byte[] message() {
-    var message = in.array();
+  private Received message() {
+    var message = new Received(Opaque.of(in.array()), nanoTime.getAsLong());
     in = ByteBuffer.allocate(2);
     headRead = false;
     return message;

@@ -1,5 +1,6 @@
 package fengsui.dns.transport;
 
+import fengsui.dns.message.Opaque;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UdpSource implements Source {
 
   private final DatagramChannel channel;
+  private final LongSupplier nanoTime;
   private final Wait wait;
   private final byte[] query;
   private final Queue<Long> resendAt = new ArrayDeque<>();
@@ -26,6 +28,7 @@ final class UdpSource implements Source {
   private UdpSource(DatagramChannel channel, byte[] query, LongSupplier nanoTime)
       throws IOException {
     this.channel = channel;
+    this.nanoTime = nanoTime;
     this.query = query;
     this.wait = new Wait(channel, nanoTime);
   }
@@ -59,7 +62,7 @@ final class UdpSource implements Source {
   }
 
   @Override
-  public byte @Nullable [] next(long deadline) throws IOException, InterruptedException {
+  public @Nullable Received next(long deadline) throws IOException, InterruptedException {
     while (true) {
       var resend = resendAt.peek();
       var until = resend == null || resend - deadline > 0 ? deadline : resend;
@@ -78,11 +81,13 @@ final class UdpSource implements Source {
   }
 
   /// Null when the kernel woke us for a datagram that it then threw away.
-  private byte @Nullable [] receive() throws IOException {
+  private @Nullable Received receive() throws IOException {
     buffer.clear();
-    return channel.receive(buffer) == null
-        ? null
-        : Arrays.copyOf(buffer.array(), buffer.position());
+    if (channel.receive(buffer) == null) {
+      return null;
+    }
+    var at = nanoTime.getAsLong();
+    return new Received(Opaque.of(Arrays.copyOf(buffer.array(), buffer.position())), at);
   }
 
   @Override

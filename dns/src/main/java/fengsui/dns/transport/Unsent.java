@@ -6,7 +6,7 @@ import java.io.IOException;
 record Unsent(IOException reason) implements Source {
 
   @Override
-  public byte[] next(long deadline) throws IOException {
+  public Received next(long deadline) throws IOException {
     throw reason;
   }
 

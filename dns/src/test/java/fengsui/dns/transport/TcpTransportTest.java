@@ -144,7 +144,7 @@ class TcpTransportTest {
 
     var reply = tcp.send(query, nobody, Patience.of(LONG, LONG)).all();
 
-    assertThat(reply.end()).isEqualTo(new End.Refused());
+    assertThat(reply.end()).isEqualTo(new End.Refused(null));
   }
 
   @Test

@@ -61,7 +61,7 @@ class UdpTransportEndTest {
 
     var reply = udp.send(query, nobody, Patience.of(LONG, SHORT)).all();
 
-    assertThat(reply.end()).isEqualTo(new End.Refused());
+    assertThat(reply.end()).isEqualTo(new End.Refused(null));
     assertThat(reply.answers()).isEmpty();
     assertThat(reply.after()).isLessThan(Duration.ofSeconds(10));
   }
