@@ -2,6 +2,7 @@ package fengsui.linux;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// Goes once through all that lies between a connect and its end, without sending anything, so that
@@ -39,12 +40,14 @@ final class WarmUp {
     }
   }
 
-  /// Nothing comes to a datagram socket that nobody knows.
+  /// Nothing comes to a datagram socket that nobody knows, and nothing leaves one without a peer.
   private static void await(Scratch scratch) {
     int fd = Libc.socket(scratch, AF_INET, DATAGRAM, 0);
     try {
       Poll.await(scratch, fd, Poll.IN, Deadline.in(Duration.ofMillis(1)));
       Poll.lent(scratch, fd, Poll.IN, Deadline.in(Duration.ofMillis(1)));
+      Bytes.send(scratch, fd, ByteBuffer.wrap(new byte[1]));
+      Bytes.receiveMessage(scratch, fd, ByteBuffer.allocate(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

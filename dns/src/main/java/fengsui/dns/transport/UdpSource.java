@@ -47,9 +47,11 @@ final class UdpSource implements Source {
 
   /// Sends the query, and plans to send it again.
   void begin(long sentAt, List<Duration> resends) throws IOException {
-    resends.forEach(resend -> resendAt.add(sentAt + resend.toNanos()));
     try {
       send();
+      for (var resend : resends) {
+        resendAt.add(sentAt + resend.toNanos());
+      }
     } catch (IOException unsent) {
       close();
       throw unsent;

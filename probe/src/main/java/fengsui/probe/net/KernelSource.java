@@ -42,10 +42,14 @@ final class KernelSource implements Source {
     this.query = query;
   }
 
-  /// Sends the query, and plans to send it again.
-  void begin(long sentAt, List<Duration> resends) {
-    resends.forEach(resend -> resendAt.add(sentAt + resend.toNanos()));
+  /// Sends the query, plans to send it again, and returns when it was first sent.
+  long begin(List<Duration> resends) {
+    var sentAt = System.nanoTime();
     send();
+    for (var resend : resends) {
+      resendAt.add(sentAt + resend.toNanos());
+    }
+    return sentAt;
   }
 
   private void send() {

@@ -21,8 +21,7 @@ public final class KernelUdp implements Transport {
   public Exchange send(Message query, InetSocketAddress resolver, Patience patience) {
     try {
       var source = new KernelSource(UdpSocket.open(resolver), query.encode());
-      var sentAt = System.nanoTime();
-      source.begin(sentAt, patience.resends());
+      var sentAt = source.begin(patience.resends());
       return new Listening(query, patience, System::nanoTime, sentAt, source);
     } catch (SystemCallException noSocket) {
       return plain.send(query, resolver, patience);
