@@ -1,6 +1,7 @@
 package fengsui.isolate;
 
 import fengsui.model.Change;
+import fengsui.model.Owner;
 import fengsui.model.Side;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,6 +53,11 @@ record Case(
   Instant since() {
     var since = track.since();
     return since != null ? since : track.latest().values().iterator().next().at();
+  }
+
+  /// Whether nobody but the measurement depends on the target.
+  boolean ofControl() {
+    return track.target().owner() instanceof Owner.Control;
   }
 
   /// What tells it from every other case of its world.

@@ -1,6 +1,7 @@
 package fengsui.isolate;
 
 import fengsui.model.Stage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Crowd {
 
   private final Map<Endpoint, List<Track>> byEndpoint;
   private final Function<Track, Symptom> symptoms;
-  private final Map<Look, Map<Post, Tally>> counted = new HashMap<>();
+  private final Map<Look, List<Fate.Seen>> seen = new HashMap<>();
 
   Crowd(List<Track> tracks, Function<Track, Symptom> symptoms) {
     this.byEndpoint =
@@ -36,30 +37,30 @@ final class Crowd {
   /// What the posts of `which`, that of `track` excepted, say of the target of `track`, by voice.
   Map<String, Tally> voices(Track track, Predicate<Post> which, Function<Post, String> voice) {
     var voices = new TreeMap<String, Tally>();
-    counted(track)
-        .forEach((post, tally) -> {
-          if (!post.equals(track.post()) && which.test(post)) {
-            voices.merge(voice.apply(post), tally, Tally::plus);
-          }
-        });
+    for (var each : seen(track)) {
+      var post = each.track().post();
+      if (!post.equals(track.post()) && which.test(post) && each.track().fresh(track)) {
+        voices.merge(voice.apply(post), Tally.of(each.fate()), Tally::plus);
+      }
+    }
     return voices;
   }
 
-  private Map<Post, Tally> counted(Track track) {
+  private List<Fate.Seen> seen(Track track) {
     var symptom = symptoms.apply(track);
     var stage = Scene.stage(track, symptom);
     var look = new Look(track.target().host(), track.target().port(), symptom.kind(), stage);
-    return counted.computeIfAbsent(look, this::count);
+    return seen.computeIfAbsent(look, this::look);
   }
 
-  private Map<Post, Tally> count(Look look) {
-    var tallies = new HashMap<Post, Tally>();
+  private List<Fate.Seen> look(Look look) {
+    var all = new ArrayList<Fate.Seen>();
     for (var other : byEndpoint.getOrDefault(new Endpoint(look.host(), look.port()), List.of())) {
       @Nullable Fate fate = Fate.of(other, symptoms.apply(other), look.kind(), look.stage());
       if (fate != null) {
-        tallies.merge(other.post(), Tally.of(fate), Tally::plus);
+        all.add(new Fate.Seen(other, fate));
       }
     }
-    return tallies;
+    return all;
   }
 }

@@ -29,9 +29,12 @@ final class Incidents {
         groups.computeIfAbsent(label(each, blame), _ -> new ArrayList<>()).add(each);
       }
     }
+    var own = open.stream().anyMatch(each -> !each.ofControl());
     for (var each : open) {
       var home = home(each, groups);
-      groups.computeIfAbsent(home, _ -> new ArrayList<>()).add(each);
+      if (own || !each.ofControl() || groups.containsKey(home) || !scene.hasOwn()) {
+        groups.computeIfAbsent(home, _ -> new ArrayList<>()).add(each);
+      }
     }
     return groups.values().stream()
         .map(group -> Opinion.of(group, scene, changes))

@@ -3,7 +3,6 @@ package fengsui.isolate;
 import fengsui.model.Change;
 import fengsui.model.Diagnosis;
 import fengsui.model.Observation;
-import fengsui.model.Owner;
 import fengsui.model.Verdict;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class Isolation {
         scene.tracks().stream()
             .filter(Track::plain)
             .filter(track -> fails(track, scene))
+            .filter(track -> !Blips.isOne(track, scene))
             .map(track -> Case.of(track, scene, changes))
             .toList();
     var verdicts = Incidents.of(failing, scene, changes);
@@ -51,7 +51,6 @@ public final class Isolation {
 
   /// Whether a case is anybody's business: the far end of a mere control is not.
   static boolean matters(Case of) {
-    var control = of.track().target().owner() instanceof Owner.Control;
-    return !(control && of.blame() == Blame.FAR_END);
+    return !(of.ofControl() && of.blame() == Blame.FAR_END);
   }
 }

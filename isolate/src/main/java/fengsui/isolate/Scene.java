@@ -3,6 +3,7 @@ package fengsui.isolate;
 import fengsui.model.ControlPair.Factor;
 import fengsui.model.Floor;
 import fengsui.model.Observation;
+import fengsui.model.Owner;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class Scene {
 
   List<Track> tracks() {
     return tracks;
+  }
+
+  /// Whether there is any target that is not a mere control.
+  boolean hasOwn() {
+    return tracks.stream().anyMatch(track -> !(track.target().owner() instanceof Owner.Control));
   }
 
   Crowd crowd() {
@@ -98,8 +104,13 @@ final class Scene {
     return found;
   }
 
-  /// All that the post of `track` knows, `track` excepted.
+  /// All that the post of `track` knew when it failed, `track` excepted.
   Stream<Track> samePost(Track track) {
+    return everSamePost(track).filter(other -> other.fresh(track));
+  }
+
+  /// All that the post of `track` ever knew, `track` excepted.
+  Stream<Track> everSamePost(Track track) {
     return byPost.getOrDefault(track.post(), List.of()).stream()
         .filter(other -> !other.same(track));
   }

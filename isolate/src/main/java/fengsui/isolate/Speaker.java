@@ -171,7 +171,7 @@ final class Speaker {
     }
     var address = track.address();
     return scene
-        .samePost(track)
+        .everSamePost(track)
         .filter(other -> address != null && address.equals(other.address()))
         .map(Speaker::synAck)
         .filter(found -> found != null)

@@ -11,14 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The table of likelihoods, `likelihoods.txt`: what each cause predicts for each question.
 final class Table {
 
-  static final Table STANDARD = read();
+  private static final String PRIOR = "prior";
+
+  /// Words for several symptoms.
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "resets", "refused,cut",
+          "packets", "resets,dark,mute,rejected",
+          "paths", "packets,answered,certificate",
+          "names", "bogon,nameless,unanswered,forged",
+          "all", "paths,names,local");
 
   private static final String COLUMNS = "host carrier exit port shut narrow monitor";
+
+  static final Table STANDARD = read();
 
   /// One row: how likely `answer` is under each cause, and why.
   record Row(
@@ -36,7 +48,7 @@ final class Table {
 
   /// The relative weights of the causes before anything was asked.
   Map<Cause, Double> prior(Symptom symptom) {
-    return find(symptom, "prior", "-").likelihood();
+    return find(symptom, PRIOR, "-").likelihood();
   }
 
   /// Whether the table knows what `answer` to `question` says about a path that fails so.
@@ -59,8 +71,14 @@ final class Table {
     return known == null ? List.of() : List.copyOf(known.values());
   }
 
-  Iterable<Row> rows() {
-    return rows.values();
+  /// The questions that are asked of a path that fails so.
+  List<String> questions(Symptom symptom) {
+    return answers.keySet().stream()
+        .filter(name -> name.startsWith(symptom.code() + " "))
+        .map(name -> name.substring(symptom.code().length() + 1))
+        .filter(question -> !question.equals(PRIOR))
+        .sorted()
+        .toList();
   }
 
   private static String name(Symptom symptom, String question, String answer) {
@@ -93,14 +111,25 @@ final class Table {
     var numbers = parts[1].strip().split("\\s+", -1);
     var alone = parts[2].strip().startsWith("!");
     var why = alone ? parts[2].strip().substring(1).strip() : parts[2].strip();
-    for (var symptom : heads[0].split(",", -1)) {
-      var row =
-          new Row(symptom(symptom), heads[1], heads[2], alone, likelihood(numbers, line), why);
-      rows.put(name(row.symptom(), row.question(), row.answer()), row);
-      answers
-          .computeIfAbsent(symptom + " " + heads[1], _ -> new LinkedHashMap<>())
-          .put(row.answer(), row);
+    for (var symptom : symptoms(heads[0])) {
+      add(new Row(symptom, heads[1], heads[2], alone, likelihood(numbers, line), why));
     }
+  }
+
+  private void add(Row row) {
+    rows.put(name(row.symptom(), row.question(), row.answer()), row);
+    answers
+        .computeIfAbsent(row.symptom().code() + " " + row.question(), _ -> new LinkedHashMap<>())
+        .put(row.answer(), row);
+  }
+
+  private static List<Symptom> symptoms(String words) {
+    return Arrays.stream(words.split(",", -1))
+        .flatMap(word ->
+            GROUPS.containsKey(word)
+                ? symptoms(GROUPS.getOrDefault(word, "")).stream()
+                : Stream.of(symptom(word)))
+        .toList();
   }
 
   private static Symptom symptom(String code) {

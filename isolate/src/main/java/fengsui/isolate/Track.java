@@ -8,7 +8,9 @@ import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
 import fengsui.model.Target;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// @param latest the newest observation of each stage
 /// @param failure the stage that fails now; null if none does
 /// @param since when the present failure was first seen; null without one
+/// @param blip whether it worked several times, and then failed once: packets do get lost
+/// @param period how long what it shows may stand until the next look
 record Track(
     Post post,
     Target target,
     @Nullable ControlPair control,
     Map<Stage, Observation> latest,
     @Nullable Observation failure,
-    @Nullable Instant since) {
+    @Nullable Instant since,
+    boolean blip,
+    Duration period) {
 
   Track {
     latest = new EnumMap<>(latest);
@@ -43,6 +49,21 @@ record Track(
       case TARGET, CARRIER, SIDE, DIRECTION -> true;
       case PORT, RESOLVER, TRANSPORT, SNI, ADDRESS -> false;
     };
+  }
+
+  /// When it was last looked at.
+  Instant seenAt() {
+    return latest.values().stream()
+        .map(Observation::at)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /// Whether what it shows can be held against `failing`: it was looked at when that failed, or so
+  /// shortly before that its next turn had not come.
+  boolean fresh(Track failing) {
+    var began = failing.since == null ? failing.seenAt() : failing.since;
+    return !seenAt().plus(period).isBefore(began);
   }
 
   /// Whether both are about one thing: no two tracks of a world are.

@@ -6,7 +6,7 @@ import fengsui.model.Observation;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
 import fengsui.model.Target;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +31,15 @@ final class Tracks {
           .thenComparing(Observation::toString);
 
   private record Key(Post post, Target target, @Nullable ControlPair control) {}
+
+  /// How often a path must have worked before one failure can be a blip.
+  private static final int ENOUGH = 3;
+
+  /// How long a single look stands, and the bounds for repeated ones.
+  private static final Duration SOME_TIME = Duration.ofMinutes(5);
+
+  private static final Duration LEAST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private Tracks() {}
 
@@ -119,8 +128,36 @@ final class Tracks {
       latest.put(observation.stage(), observation);
     }
     var failure = failure(latest);
-    var since = failure == null ? null : since(ordered, failure);
-    return new Track(key.post(), key.target(), key.control(), latest, failure, since);
+    var spell = failure == null ? List.<Observation>of() : spell(ordered, failure);
+    var since = spell.isEmpty() ? null : spell.getFirst().at();
+    var blip = once(spell) && worksBefore(ordered) >= ENOUGH;
+    return new Track(
+        key.post(), key.target(), key.control(), latest, failure, since, blip, period(ordered));
+  }
+
+  /// One and a half of the usual time between two looks.
+  private static Duration period(List<Observation> ordered) {
+    var stage = ordered.getFirst().stage();
+    var looks =
+        ordered.stream().filter(seen -> seen.stage() == stage).map(Observation::at).toList();
+    if (looks.size() < 2) {
+      return SOME_TIME;
+    }
+    var span = Duration.between(looks.getFirst(), looks.getLast());
+    var usual = span.dividedBy(looks.size() - 1).multipliedBy(3).dividedBy(2);
+    return usual.compareTo(LONGEST) > 0 ? LONGEST : usual.compareTo(LEAST) < 0 ? LEAST : usual;
+  }
+
+  private static boolean once(List<Observation> spell) {
+    return spell.stream().map(Observation::at).distinct().count() == 1;
+  }
+
+  private static long worksBefore(List<Observation> ordered) {
+    return ordered.stream()
+        .filter(seen -> seen.outcome().ok())
+        .map(Observation::at)
+        .distinct()
+        .count();
   }
 
   /// The newest failure that no later success, of the same stage or a deeper one, has overcome.
@@ -143,16 +180,17 @@ final class Tracks {
         && !success.at().isBefore(failure.at());
   }
 
-  private static Instant since(List<Observation> ordered, Observation failure) {
-    var since = failure.at();
+  /// The failures since it last worked, oldest first.
+  private static List<Observation> spell(List<Observation> ordered, Observation failure) {
+    var spell = new ArrayList<Observation>();
     for (var seen : ordered.reversed()) {
       if (seen.outcome().ok() && seen.stage().compareTo(failure.stage()) >= 0) {
         break;
       }
       if (!seen.outcome().ok()) {
-        since = seen.at();
+        spell.add(seen);
       }
     }
-    return since;
+    return spell.reversed();
   }
 }

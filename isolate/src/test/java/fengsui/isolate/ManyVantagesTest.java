@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fengsui.model.Failure;
 import fengsui.model.FaultDomain;
+import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.Target;
 import fengsui.model.Verdict;
@@ -162,6 +163,48 @@ class ManyVantagesTest {
 
     var verdict = only(FaultDomain.CARRIER);
     assertThat(verdict.where().layer()).isEqualTo(Layer.PATH);
+  }
+
+  @Test
+  void everythingAbroadDarkForOneCarrierOnlyIsThatCarrier() {
+    for (var carrier : CARRIERS) {
+      world.from("bj-" + carrier, carrier, "beijing");
+      for (var target : new Target[] {SHOP, PAY, HALL, HOME}) {
+        var dark = carrier.equals("mobile") && target.side() == Side.OVERSEAS;
+        var seen = dark ? world.sees(target).dark() : world.sees(target).works(100);
+        assertThat(seen).isNotNull();
+      }
+    }
+
+    assertThat(only(FaultDomain.CARRIER).where().carrier()).hasToString("mobile");
+  }
+
+  @Test
+  void onePacketLostAfterManySuccessesIsWeather() {
+    for (var round = 0; round < 5; round++) {
+      for (var carrier : CARRIERS) {
+        world.from("bj-" + carrier, carrier, "beijing").sees(HALL).works(9);
+        world.sees(HOME).works(9);
+      }
+      world.later(Duration.ofMinutes(1));
+    }
+    world.from("bj-unicom", "unicom", "beijing").sees(HALL).dark();
+    world.sees(HOME).works(9);
+
+    only(FaultDomain.NONE);
+  }
+
+  @Test
+  void successesOfYesterdayProveNothingToday() {
+    world.sees(ABROAD).works(140);
+    world.sees(HOME).works(8);
+    world.later(Duration.ofHours(20)).sees(SHOP).refusedIn(130);
+
+    var old = world.verdict();
+    world.sees(ABROAD).works(140);
+
+    assertThat(world.verdict().confidence()).isGreaterThan(old.confidence());
+    assertThat(old.because()).noneMatch(line -> line.contains("works"));
   }
 
   @Test
