@@ -58,6 +58,7 @@ public final class Main implements Runnable {
         new CommandLine(new Main())
             .addSubcommand("probe", new ProbeCommand(console))
             .addSubcommand("isolate", new IsolateCommand(console))
+            .addSubcommand("drill", new DrillCommand(console))
             .addSubcommand("bench", new BenchCommand(console));
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))

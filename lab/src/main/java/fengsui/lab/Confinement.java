@@ -38,9 +38,9 @@ final class Confinement {
       words.add(String.join(" ", way.isEmpty() ? List.of("as root") : way) + ": " + problem.get());
     }
     throw new LaboratoryException(
-        "laboratory: cannot make network namespaces with a TUN device here (%s); run as root, or"
-                .formatted(String.join("; ", words))
-            + " allow user namespaces and /dev/net/tun");
+        "no network namespaces with a TUN device can be made here (%s)"
+            .formatted(String.join("; ", words)),
+        "run as root, or allow user namespaces and /dev/net/tun");
   }
 
   private static Optional<String> findProblem(List<String> command) throws InterruptedException {

@@ -49,6 +49,6 @@ final class Enclosure {
 
   private static LaboratoryException refused(String why) {
     return new LaboratoryException(
-        "laboratory: " + why + "; packets are forged only in namespaces that the laboratory made");
+        why, "packets are forged only in namespaces that the laboratory made: use fengsui drill");
   }
 }

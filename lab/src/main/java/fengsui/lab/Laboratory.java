@@ -37,7 +37,8 @@ public final class Laboratory implements AutoCloseable {
       laboratory.line.awaitReady();
       return laboratory;
     } catch (IOException e) {
-      throw new LaboratoryException("laboratory: " + e.getMessage() + "; see " + root, e);
+      throw new LaboratoryException(
+          String.valueOf(e.getMessage()), "see whether " + root + " can be written");
     }
   }
 

@@ -1,15 +1,24 @@
 package fengsui.lab;
 
-/// The laboratory cannot be, or cannot do what was asked: place, problem, remedy.
+/// The laboratory cannot be, or cannot do what was asked.
 public final class LaboratoryException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  LaboratoryException(String message) {
-    super(message);
+  private final String problem;
+  private final String remedy;
+
+  LaboratoryException(String problem, String remedy) {
+    super("laboratory: " + problem + "; " + remedy);
+    this.problem = problem;
+    this.remedy = remedy;
   }
 
-  LaboratoryException(String message, Throwable cause) {
-    super(message, cause);
+  public String problem() {
+    return problem;
+  }
+
+  public String remedy() {
+    return remedy;
   }
 }

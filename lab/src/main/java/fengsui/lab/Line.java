@@ -133,8 +133,7 @@ final class Line implements AutoCloseable {
         answer.isEmpty()
             ? "did not answer in time"
             : answer.equals(GONE) ? "has ended" : answer.getLast();
-    return new LaboratoryException(
-        "laboratory, %s: %s; see supervisor.log in its directory".formatted(what, why));
+    return new LaboratoryException(what + ": " + why, "see supervisor.log in its directory");
   }
 
   /// Lets the supervisor end by itself, and kills it if it does not.
