@@ -50,10 +50,9 @@ public final class DrillJson {
 
   private static void put(
       ObjectNode matrix, Map<FaultDomain, Map<FaultDomain, Integer>> confusion) {
-    confusion.forEach(
-        (truth, found) -> {
-          var row = matrix.putObject(truth.code());
-          found.forEach((domain, count) -> row.put(domain.code(), count));
-        });
+    confusion.forEach((truth, found) -> {
+      var row = matrix.putObject(truth.code());
+      found.forEach((domain, count) -> row.put(domain.code(), count));
+    });
   }
 }

@@ -4,6 +4,7 @@ import fengsui.lab.border.BorderBox;
 import fengsui.lab.border.InjectorFileException;
 import fengsui.lab.border.InjectorReader;
 import fengsui.lab.border.Rule;
+import fengsui.lab.border.WarmUp;
 import fengsui.lab.host.Authority;
 import fengsui.lab.host.Firewall;
 import fengsui.lab.host.FirewallMode;
@@ -35,6 +36,7 @@ final class Inside implements AutoCloseable {
     java.util.Objects.requireNonNull(proof);
     box = new BorderBox(Topology.NETWORK, Hosts.make(Topology.NETWORK.legs()));
     Urgency.raise(BorderBox.THREAD);
+    warmUp();
     nameServers = new NameServers(directory);
     var now = Instant.now();
     var known = new Authority("Fengsui laboratory CA", now);
@@ -65,6 +67,16 @@ final class Inside implements AutoCloseable {
               Coded.of(FirewallMode.class, arguments.get(2)));
       default -> throw new IllegalArgumentException("no such knob: " + knob); // open set of texts
     }
+  }
+
+  /// The first packets of a cold JVM would be a millisecond late.
+  private static void warmUp() throws IOException, InterruptedException {
+    try {
+      WarmUp.run(Topology.NETWORK, rules(List.of(Injectors.text("border-443"))));
+    } catch (InjectorFileException e) {
+      throw new IllegalStateException(e);
+    }
+    Hosts.chatter(Topology.HOME, Topology.leg(Topology.MALL).addresses().getFirst());
   }
 
   private static List<Rule> rules(List<String> injectors) throws InjectorFileException {

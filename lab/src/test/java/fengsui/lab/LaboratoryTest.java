@@ -8,6 +8,7 @@ import fengsui.lab.Testimony.Seen;
 import fengsui.lab.host.FirewallMode;
 import fengsui.lab.host.SiteMode;
 import fengsui.packets.IcmpErrors;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,8 @@ class LaboratoryTest {
 
   private static Laboratory lab;
 
+  private final List<Knob> broken = new ArrayList<>();
+
   @BeforeAll
   static void start() throws Exception {
     lab = Living.laboratory();
@@ -37,7 +40,18 @@ class LaboratoryTest {
 
   @AfterEach
   void mend() throws Exception {
-    lab.devices(List.of());
+    for (var knob : broken) {
+      knob.mendIn(lab);
+    }
+  }
+
+  private void breaks(Knob knob) throws Exception {
+    broken.add(knob);
+    knob.breakIn(lab);
+  }
+
+  private void obeys(String injector) throws Exception {
+    breaks(new Knob.Devices(List.of(injector)));
   }
 
   @ParameterizedTest
@@ -59,7 +73,7 @@ class LaboratoryTest {
 
   @Test
   void injectsWhatWasSeenOn20250820AndLetsTheGenuinePacketsThrough() throws Exception {
-    lab.devices(List.of(Injectors.text("border-443")));
+    obeys("border-443");
 
     var seen = Testimony.of(lab, "telecom", "tcp", Topology.PAY, 443);
 
@@ -74,15 +88,14 @@ class LaboratoryTest {
     assertThat(genuine.packet().ip().ttl()).isEqualTo(59);
     var onSynAck = seen.resets().subList(3, 6);
     assertThat(onSynAck).extracting(s -> s.tcp().window()).containsExactly(3293, 3294, 3295);
-    assertThat(onSynAck)
-        .allSatisfy(s -> assertReset(s, "RA", genuine.tcp().seq() + 1, isn + 1));
+    assertThat(onSynAck).allSatisfy(s -> assertReset(s, "RA", genuine.tcp().seq() + 1, isn + 1));
     assertThat(seen.resets()).hasSize(6);
   }
 
   @ParameterizedTest
   @CsvSource({"80", "8443"})
   void leavesOtherPortsAlone(int port) throws Exception {
-    lab.devices(List.of(Injectors.text("border-443")));
+    obeys("border-443");
 
     var seen = Testimony.of(lab, "telecom", "tcp", Topology.PAY, port);
 
@@ -92,7 +105,7 @@ class LaboratoryTest {
 
   @Test
   void fromOutsideInOnlyTheSynAckTriggers() throws Exception {
-    lab.devices(List.of(Injectors.text("border-443")));
+    obeys("border-443");
 
     var seen = Testimony.of(lab, Topology.ABROAD, "tcp", Topology.HOME, 443);
 
@@ -102,7 +115,7 @@ class LaboratoryTest {
 
   @Test
   void resetsAfterTheClientHelloInIdenticalCopies() throws Exception {
-    lab.devices(List.of(Injectors.text("gfw-ii")));
+    obeys("gfw-ii");
 
     var seen = Testimony.of(lab, "unicom", "tls", Topology.PAY, 443);
 
@@ -116,30 +129,31 @@ class LaboratoryTest {
 
   @Test
   void aForgedAnswerComesBeforeTheGenuineOne() throws Exception {
-    lab.devices(List.of(Injectors.text("dns-forgery")));
+    obeys("dns-forgery");
 
     var answers = Testimony.of(lab, "mobile", "dns", Topology.ZONE_DNS, 53).inbound();
 
     assertThat(answers).hasSize(2);
-    assertThat(answers).extracting(LaboratoryTest::lastAddress).containsExactly("c6134d07", "c6131450");
+    assertThat(answers)
+        .extracting(LaboratoryTest::lastAddress)
+        .containsExactly("c6134d07", "c6131450");
     assertThat(answers.getFirst().ms()).isCloseTo(7.1, within(1.0));
   }
 
   @Test
   void aStoppedServerRefusesAfterTheWholeWay() throws Exception {
-    lab.site(Topology.PAY, SiteMode.STOPPED);
+    breaks(new Knob.Site(Topology.PAY, SiteMode.STOPPED));
 
     var seen = Testimony.of(lab, "telecom", "tcp", Topology.PAY, 443);
 
     assertThat(seen.end()).isEqualTo("Connection refused");
     assertThat(seen.resets().getFirst().ms()).isCloseTo(70, within(1.0));
     assertThat(seen.resets()).hasSize(1);
-    lab.site(Topology.PAY, SiteMode.HEALTHY);
   }
 
   @Test
   void aFirewallProhibitsInItsOwnName() throws Exception {
-    lab.firewall(Topology.PAY, 443, FirewallMode.ADMIN_PROHIBITED);
+    breaks(new Knob.Firewall(Topology.PAY, 443, FirewallMode.ADMIN_PROHIBITED));
 
     var seen = Testimony.of(lab, "telecom", "tcp", Topology.PAY, 443);
 
@@ -147,7 +161,6 @@ class LaboratoryTest {
     assertThat(IcmpErrors.find(error)).isPresent();
     assertThat(error.ip().source().getHostAddress()).isEqualTo(Topology.address(Topology.PAY));
     assertThat(error.icmp().orElseThrow().code()).isEqualTo(13);
-    lab.firewall(Topology.PAY, 443, FirewallMode.OPEN);
   }
 
   @Test

@@ -80,8 +80,12 @@ public final class Witness {
   private static void ask(InetSocketAddress peer) throws IOException {
     var query =
         HexFormat.of()
-            .parseHex("123401000001000000000000" + "03706179" + "0766656e67737569" + "0474657374"
-                + "0000010001");
+            .parseHex(
+                "123401000001000000000000"
+                    + "03706179"
+                    + "0766656e67737569"
+                    + "0474657374"
+                    + "0000010001");
     try (var socket = new DatagramSocket()) {
       socket.setSoTimeout(3000);
       socket.send(new DatagramPacket(query, query.length, peer));

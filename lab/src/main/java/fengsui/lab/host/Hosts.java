@@ -4,7 +4,10 @@ import fengsui.lab.border.Leg;
 import fengsui.linux.NetworkNamespace;
 import fengsui.linux.Tun;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +83,20 @@ public final class Hosts {
       Tool.run("ip", "-n", host, "route", "replace", "default", "dev", DEVICE);
       Tool.run("ip", "-n", host, "route", "replace", "::/0", "dev", DEVICE);
     }
+  }
+
+  /// Sends some hundred datagrams from a host to another, where nobody listens.
+  public static void chatter(String host, InetAddress to) throws IOException, InterruptedException {
+    inside(
+        host,
+        () -> {
+          try (var socket = new DatagramSocket()) {
+            for (int i = 0; i < 400; i++) {
+              socket.send(new DatagramPacket(new byte[32], 32, to, 9));
+            }
+          }
+          return true;
+        });
   }
 
   /// Returns what starts `command` inside a host.

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DnsQuestionTest {
 
-  private static final String QUERY = "abcd01000001000000000001" + "0350617904746573740000010001" + "00002904d0000000000000";
+  private static final String QUERY =
+      "abcd01000001000000000001" + "0350617904746573740000010001" + "00002904d0000000000000";
 
   @Test
   void readsNameAndTypeBehindWhichAnOptRecordMayStand() {

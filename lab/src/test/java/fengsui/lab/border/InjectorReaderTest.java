@@ -45,8 +45,7 @@ class InjectorReaderTest {
 
     var failure =
         catchThrowableOfType(
-            InjectorFileException.class,
-            () -> InjectorReader.read("file", Files.readString(file)));
+            InjectorFileException.class, () -> InjectorReader.read("file", Files.readString(file)));
 
     assertThat(failure.problems()).isEqualTo(Files.readAllLines(expected));
   }

@@ -93,7 +93,8 @@ class RouterTest {
   @Test
   void aResetAfterTheClientHelloGoesBothWaysAndTheFlowIsRemembered() {
     obey("gfw-i");
-    var hello = Packets.tcp("telecom", "pay", 40_000, 443, Tcp.PSH | Tcp.ACK, ClientHelloTest.HELLO);
+    var hello =
+        Packets.tcp("telecom", "pay", 40_000, 443, Tcp.PSH | Tcp.ACK, ClientHelloTest.HELLO);
 
     var arrived = send("telecom", hello);
     var next = send("telecom", Packets.syn("telecom", "pay", 443));
@@ -168,13 +169,12 @@ class RouterTest {
   private List<Arrival> send(String host, IpPacket packet) {
     return router.route(Topology.leg(host), packet.bytes(), NOW).stream()
         .sorted()
-        .map(
-            d -> {
-              var bytes = d.packet().bytes();
-              assertThat(Checksums.hold(bytes)).isTrue();
-              var whole = IpPacket.parse(bytes).packet().orElseThrow();
-              return new Arrival(d.to().name(), (d.at() - NOW) / 1e6, whole);
-            })
+        .map(d -> {
+          var bytes = d.packet().bytes();
+          assertThat(Checksums.hold(bytes)).isTrue();
+          var whole = IpPacket.parse(bytes).packet().orElseThrow();
+          return new Arrival(d.to().name(), (d.at() - NOW) / 1e6, whole);
+        })
         .toList();
   }
 }

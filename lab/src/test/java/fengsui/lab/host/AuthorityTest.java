@@ -27,7 +27,7 @@ class AuthorityTest {
 
     validate(authority, identity);
     assertThat(identity.chain().getFirst().getSubjectAlternativeNames())
-        .extracting(name -> name.get(1))
+        .extracting(name -> String.valueOf(name.get(1)))
         .containsExactly("pay.fengsui.test", "198.19.20.80", "fd00:0:0:0:0:0:0:1");
     assertThat(authority.certificate().getBasicConstraints()).isNotNegative();
   }
