@@ -17,11 +17,14 @@ public final class KernelUdp implements Transport {
   /// For what the kernel will not open a socket to: it says why in words.
   private final Transport plain = new UdpTransport(System::nanoTime);
 
+  private volatile boolean warm;
+
   @Override
   public Exchange send(Message query, InetSocketAddress resolver, Patience patience) {
     try {
       var source = new KernelSource(UdpSocket.open(resolver), query.encode());
-      var sentAt = source.begin(patience.resends());
+      var sentAt = source.begin(patience.resends(), warm);
+      warm = true;
       return new Listening(query, patience, System::nanoTime, sentAt, source);
     } catch (SystemCallException noSocket) {
       return plain.send(query, resolver, patience);
