@@ -110,6 +110,6 @@ final class Remark {
   }
 
   static String ms(double value) {
-    return String.format(Locale.ROOT, "%.1f ms", value);
+    return String.format(Locale.ROOT, value < 1 ? "%.2f ms" : "%.1f ms", value);
   }
 }
