@@ -5,6 +5,7 @@ import fengsui.model.Failure;
 import fengsui.model.Observation;
 import fengsui.model.Outcome;
 import fengsui.model.Side;
+import fengsui.model.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -129,13 +130,13 @@ final class Pairs {
   }
 
   private void alive() {
-    var others =
-        scene.samePost(track).filter(other -> !other.target().equals(track.target())).toList();
-    var works = others.stream().filter(other -> other.reached() != null).toList();
-    if (!works.isEmpty()) {
-      add("alive", "some", "from the same vantage: " + Say.seen(works.getFirst()));
+    var works = scene.samePost(track).filter(this::showsLife).findFirst();
+    if (works.isPresent()) {
+      add("alive", "some", "from the same vantage: " + Say.seen(works.get()));
       return;
     }
+    var others =
+        scene.samePost(track).filter(other -> !other.target().equals(track.target())).toList();
     var home =
         others.stream()
             .filter(other -> !other.owner().equals(track.owner()))
@@ -144,6 +145,26 @@ final class Pairs {
     if (home && owners.count() >= ENOUGH && track.reached() == null) {
       add("alive", "nothing", "nothing at all works from this vantage: " + names(others));
     }
+  }
+
+  /// Whether something out there answered this vantage: another target, the address that another
+  /// resolver gave, or, when it is names that fail, another resolver.
+  private boolean showsLife(Track other) {
+    var elsewhere = !other.target().equals(track.target());
+    var named = scene.symptom(track).ofName();
+    return (other.reached() != null && (elsewhere || (named && other.varies(Factor.ADDRESS))))
+        || (named && anotherResolverAnswered(other));
+  }
+
+  private boolean anotherResolverAnswered(Track other) {
+    var asked = other.resolver();
+    var own = track.resolver();
+    var said = other.seen(Stage.RESOLVE);
+    return asked != null
+        && own != null
+        && !Resolvers.host(asked).equals(Resolvers.host(own))
+        && said != null
+        && (said.outcome().ok() || Symptom.of(said) != Symptom.UNANSWERED);
   }
 
   /// Certificates expire one by one; if unrelated ones are all out of their time, our clock is.

@@ -61,16 +61,25 @@ final class Resolvers {
     return took >= far.ms() * FAR ? away : took <= far.ms() * NEAR ? here : null;
   }
 
-  /// The fastest answer that is surely the resolver's own, in round trips.
+  /// The fastest answer that is surely the resolver's own, in round trips. A datagram may be
+  /// anybody's: where a stream brought an answer, only streams are heard.
   private static OptionalDouble fastest(Track asked, String resolver, Scene scene) {
     var own = asked.resolved();
     var several = own != null && !own.late().isEmpty();
-    return Stream.concat(several ? Stream.of(asked) : Stream.empty(), scene.samePost(asked))
-        .filter(track -> sameHost(track, resolver))
-        .map(track -> track.seen(Stage.RESOLVE))
-        .filter(seen -> seen != null)
-        .flatMapToDouble(Resolvers::genuine)
-        .min();
+    var answers =
+        Stream.concat(several ? Stream.of(asked) : Stream.empty(), scene.samePost(asked))
+            .filter(track -> sameHost(track, resolver))
+            .map(track -> track.seen(Stage.RESOLVE))
+            .flatMap(Stream::ofNullable)
+            .toList();
+    var streams = answers.stream().filter(seen -> seen.outcome().ok() && byStream(seen)).toList();
+    return (streams.isEmpty() ? answers : streams)
+        .stream().flatMapToDouble(Resolvers::genuine).min();
+  }
+
+  private static boolean byStream(Observation seen) {
+    var facts = seen.evidence().find(Resolved.class);
+    return facts.isPresent() && facts.get().resolver().startsWith("tcp:");
   }
 
   private static boolean sameHost(Track track, String resolver) {
@@ -90,7 +99,7 @@ final class Resolvers {
     if (late.isPresent()) {
       return late.getAsDouble() > 0 ? DoubleStream.of(late.getAsDouble()) : DoubleStream.empty();
     }
-    var stream = facts.resolver().startsWith("tcp:");
+    var stream = byStream(seen);
     return seen.outcome().ok() || stream
         ? DoubleStream.of(stream ? seen.ms() / 2 : seen.ms())
         : DoubleStream.empty();

@@ -73,6 +73,9 @@ enum Symptom {
     if (failed.stage() != Stage.RESOLVE && Addresses.nowhere(failed)) {
       return BOGON;
     }
+    if (failed.stage() == Stage.RESOLVE && byIcmp(failed)) {
+      return UNANSWERED;
+    }
     return switch (failed.outcome()) {
       case Outcome.Failed(Failure failure) -> of(failure, failed);
       case Outcome.Ok _, Outcome.Unclassified _ -> ODD;
