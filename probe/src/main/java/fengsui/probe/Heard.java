@@ -1,6 +1,8 @@
 package fengsui.probe;
 
 import fengsui.model.Contradiction;
+import fengsui.model.Ending;
+import fengsui.model.Evidence;
 import fengsui.model.Failure;
 import fengsui.model.Outcome;
 import fengsui.model.PacketSeen;
@@ -10,19 +12,26 @@ import fengsui.model.StageFacts.Exchanged;
 import fengsui.model.Step;
 import fengsui.probe.tap.Flow;
 import fengsui.probe.tap.FlowTap;
+import fengsui.probe.tap.Rejection;
 import java.util.List;
 
 /// A trail beside the packets of its connection.
 final class Heard {
 
   private static final long FOR_EVER = Long.MAX_VALUE / 4;
+
+  /// How far the packets' clock may be off ours.
+  private static final long SLACK = 50_000;
+
   private static final Outcome TIMEOUT = new Outcome.Failed(Failure.GENERIC_TIMEOUT_ERROR);
 
   private final Trail trail;
   private final Flow flow;
+  private final List<Rejection> rejections;
 
   Heard(Trail trail, FlowTap tap) {
     this.trail = trail;
+    this.rejections = tap.rejections(trail.localPort(), trail.call().peer());
     this.flow = new Flow(tap.heard(trail.localPort(), trail.call().peer()));
   }
 
@@ -35,7 +44,7 @@ final class Heard {
   private Lap exact(Lap lap) {
     var step = lap.step();
     var ms = Math.min(step.ms(), kernelMs(lap));
-    var evidence = step.evidence();
+    var evidence = rejected(lap);
     if (evidence.facts() instanceof Exchanged facts) {
       evidence = evidence.with(within(facts, ms));
     }
@@ -49,9 +58,22 @@ final class Heard {
     if (step.outcome().equals(TIMEOUT)) {
       return step.ms();
     }
-    var span = flow.spanMs(lap.fromNanos(), lap.toNanos(), lap.byReset());
+    var span = flow.spanMs(from(lap), lap.toNanos() + SLACK, lap.byReset());
     var rtt = step.evidence().find(Connected.class).map(Connected::rttMs).orElse(null);
     return span.orElse(rtt != null && step.outcome().ok() ? rtt : step.ms());
+  }
+
+  /// For an established connection the kernel tells an ICMP error without its sender.
+  private Evidence rejected(Lap lap) {
+    var evidence = lap.step().evidence();
+    if (evidence.ending() != Ending.UNREACHABLE) {
+      return evidence;
+    }
+    return rejections.stream()
+        .filter(each -> each.atNanos() - lap.fromNanos() >= 0)
+        .findFirst()
+        .map(each -> evidence.with(Ending.REFUSED_BY_ICMP, each.error()))
+        .orElse(evidence);
   }
 
   private static StageFacts within(Exchanged facts, double ms) {
@@ -67,12 +89,16 @@ final class Heard {
 
   /// Returns the packets of the lap at `index`.
   List<PacketSeen> packets(int index) {
-    return flow.between(trail.laps().get(index).fromNanos(), end(index));
+    return flow.between(from(trail.laps().get(index)), end(index));
   }
 
   /// Returns the proofs that a RST of the lap at `index` was not the peer's.
   List<Contradiction> contradictions(int index) {
-    return flow.contradictions(trail.laps().get(index).fromNanos(), end(index));
+    return flow.contradictions(from(trail.laps().get(index)), end(index));
+  }
+
+  private static long from(Lap lap) {
+    return lap.fromNanos() - SLACK;
   }
 
   /// After a RST everything that was heard belongs to the last lap; otherwise only what came before
@@ -80,8 +106,8 @@ final class Heard {
   private long end(int index) {
     var laps = trail.laps();
     if (index + 1 < laps.size()) {
-      return laps.get(index + 1).fromNanos();
+      return from(laps.get(index + 1));
     }
-    return trail.wasReset() ? trail.last().toNanos() + FOR_EVER : trail.last().toNanos();
+    return trail.last().toNanos() + (trail.wasReset() ? FOR_EVER : SLACK);
   }
 }

@@ -28,8 +28,6 @@ final class Ladder {
   private static final int HIGHEST = 30;
   private static final Duration WHOLE = Duration.ofSeconds(25);
   private static final Duration STEP = Duration.ofMillis(700);
-
-  /// A device beside the path answers about when the router does.
   private static final Duration AFTER_ROUTER = Duration.ofMillis(150);
 
   private final Transport transport;
@@ -70,9 +68,10 @@ final class Ladder {
         yield new Rung(new Hop(ttl, null, false), true);
       }
       case Opened.Refused refused -> {
-        var router = router(refused.end().icmp());
-        var reset = isReset(refused.end()) || heardReset(refused.path().localPort(), call.peer());
-        yield new Rung(new Hop(ttl, router, reset), false);
+        var port = refused.path().localPort();
+        await(call.peer());
+        var reset = isReset(refused.end()) || heardReset(port, call.peer());
+        yield new Rung(new Hop(ttl, router(refused.end().icmp(), port, call), reset), false);
       }
     };
   }
@@ -97,7 +96,8 @@ final class Ladder {
     var end = connection.write(TlsClient.prepare(call.sni()).clientHello(), until);
     var received =
         end == null ? connection.read(ByteBuffer.allocate(1), until) : new Received.Over(end);
-    var router = connection.icmp().stream().findFirst().map(Ladder::router).orElse(null);
+    await(call.peer());
+    var router = router(connection.icmp().stream().findFirst().orElse(null), port, call);
     return switch (received) {
       case Received.Bytes bytes -> new Rung(new Hop(ttl, router, false), true);
       case Received.Over over -> {
@@ -107,12 +107,16 @@ final class Ladder {
     };
   }
 
-  /// A router's answer ends the attempt for our kernel, but not for who listens on the wire.
-  private boolean heardReset(int port, InetSocketAddress peer) throws InterruptedException {
-    if (!tap.hears()) {
-      return false;
+  /// The first answer ends the attempt for our kernel, but not for who listens on the wire: the
+  /// router and a device beside the path answer at about the same time.
+  private void await(InetSocketAddress peer) throws InterruptedException {
+    if (tap.hears()) {
+      tap.watch(peer.getAddress());
+      TimeUnit.NANOSECONDS.sleep(AFTER_ROUTER.toNanos());
     }
-    TimeUnit.NANOSECONDS.sleep(AFTER_ROUTER.toNanos());
+  }
+
+  private boolean heardReset(int port, InetSocketAddress peer) {
     return tap.heard(port, peer).stream().anyMatch(frame -> frame.inbound() && frame.reset());
   }
 
@@ -121,8 +125,13 @@ final class Ladder {
     return ending == Ending.REFUSED_BY_RST || ending == Ending.RESET;
   }
 
-  private static @Nullable String router(@Nullable IcmpError error) {
-    return error == null ? null : error.from();
+  private @Nullable String router(@Nullable IcmpError known, int port, Call call) {
+    return known != null
+        ? known.from()
+        : tap.rejections(port, call.peer()).stream()
+            .map(rejection -> rejection.error().from())
+            .findFirst()
+            .orElse(null);
   }
 
   /// What has to be known to read the result, in whole sentences.

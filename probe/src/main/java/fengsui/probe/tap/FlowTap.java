@@ -13,6 +13,9 @@ public interface FlowTap extends AutoCloseable {
   /// Returns what was overheard of one connection so far, in order.
   List<Frame> heard(int localPort, InetSocketAddress peer);
 
+  /// Returns the ICMP errors about one connection so far, in order.
+  List<Rejection> rejections(int localPort, InetSocketAddress peer);
+
   /// Whether it hears anything at all.
   boolean hears();
 
@@ -32,6 +35,11 @@ public interface FlowTap extends AutoCloseable {
 
       @Override
       public List<Frame> heard(int localPort, InetSocketAddress peer) {
+        return List.of();
+      }
+
+      @Override
+      public List<Rejection> rejections(int localPort, InetSocketAddress peer) {
         return List.of();
       }
 

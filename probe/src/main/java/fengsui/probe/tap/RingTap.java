@@ -1,10 +1,13 @@
 package fengsui.probe.tap;
 
+import fengsui.dns.IpText;
 import fengsui.linux.CapturedPacket;
 import fengsui.linux.PacketFilter;
 import fengsui.linux.PacketRing;
 import fengsui.linux.RingSize;
 import fengsui.linux.SystemCallException;
+import fengsui.model.IcmpError;
+import fengsui.packets.IcmpErrors;
 import fengsui.packets.IpPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +33,7 @@ public final class RingTap implements FlowTap {
   private final PacketRing ring;
   private final Set<InetSocketAddress> peers = new LinkedHashSet<>();
   private final Map<Key, List<Frame>> flows = new HashMap<>();
+  private final Map<Key, List<Rejection>> rejections = new HashMap<>();
   private final Map<Way, Integer> interfaces = new HashMap<>();
 
   private RingTap(PacketRing ring) {
@@ -67,6 +71,12 @@ public final class RingTap implements FlowTap {
   }
 
   @Override
+  public synchronized List<Rejection> rejections(int localPort, InetSocketAddress peer) {
+    ring.drain(this::sort);
+    return List.copyOf(rejections.getOrDefault(new Key(localPort, peer), List.of()));
+  }
+
+  @Override
   public boolean hears() {
     return true;
   }
@@ -86,6 +96,10 @@ public final class RingTap implements FlowTap {
   }
 
   private void sort(CapturedPacket captured, IpPacket packet) {
+    var quoted = IcmpErrors.find(packet);
+    if (quoted.isPresent() && !captured.outgoing()) {
+      keep(quoted.get(), packet, captured.nanoTime());
+    }
     var tcp = packet.tcp();
     if (tcp.isEmpty()) {
       return;
@@ -96,6 +110,17 @@ public final class RingTap implements FlowTap {
     var inbound = !captured.outgoing();
     if (isFirstSight(new Way(key, inbound), captured.interfaceIndex())) {
       Frame.of(packet, inbound, captured.nanoTime()).ifPresent(frame -> keep(key, frame));
+    }
+  }
+
+  private void keep(IcmpErrors.Quoted quoted, IpPacket packet, long atNanos) {
+    var icmp = packet.icmp().orElseThrow();
+    var from = IpText.of(packet.ip().source());
+    var peer = new InetSocketAddress(quoted.ip().destination(), quoted.destinationPort());
+    var about =
+        rejections.computeIfAbsent(new Key(quoted.sourcePort(), peer), each -> new ArrayList<>());
+    if (about.size() < MOST_PER_FLOW) {
+      about.add(new Rejection(atNanos, new IcmpError(icmp.type(), icmp.code(), from)));
     }
   }
 
