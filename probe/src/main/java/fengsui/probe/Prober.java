@@ -33,7 +33,13 @@ public final class Prober {
   ///
   /// @throws IllegalArgumentException if a resolver or the file of authorities is not usable
   public Prober(ProbeSettings settings, FloorStore floors) {
-    this(settings, floors, transport(), RingTap::open);
+    this(
+        settings,
+        floors,
+        transport(),
+        PacketRing.permitted()
+            ? RingTap.shared()
+            : () -> FlowTap.deaf("this process may not capture (it has no CAP_NET_RAW)"));
   }
 
   Prober(ProbeSettings settings, FloorStore floors, Transport transport, Supplier<FlowTap> taps) {

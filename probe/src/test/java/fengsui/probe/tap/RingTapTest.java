@@ -29,7 +29,7 @@ class RingTapTest {
     var closed = new ServerSocket(0, 1, HERE);
     closed.close();
     var peer = new InetSocketAddress(HERE, closed.getLocalPort());
-    try (var tap = RingTap.open()) {
+    try (var tap = RingTap.shared().get()) {
       tap.watch(HERE);
       var refused =
           (Opened.Refused) new LinuxTransport(true).open(peer, Deadline.in(Duration.ofSeconds(2)));
@@ -46,7 +46,7 @@ class RingTapTest {
   @Test
   void hearsNothingOfPeersThatItDoesNotWatch() throws Exception {
     try (var server = new ServerSocket(0, 1, HERE);
-        var tap = RingTap.open()) {
+        var tap = RingTap.shared().get()) {
       var peer = new InetSocketAddress(HERE, server.getLocalPort());
       var linked =
           (Opened.Linked) new LinuxTransport(true).open(peer, Deadline.in(Duration.ofSeconds(2)));
