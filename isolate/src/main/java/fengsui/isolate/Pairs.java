@@ -130,6 +130,10 @@ final class Pairs {
   }
 
   private void alive() {
+    if (failed.stage() == Stage.RESOLVE && refused()) {
+      add("alive", "some", "the resolver's own machine answered: " + Say.seen(track));
+      return;
+    }
     var works = scene.samePost(track).filter(this::showsLife).findFirst();
     if (works.isPresent()) {
       add("alive", "some", "from the same vantage: " + Say.seen(works.get()));
@@ -145,6 +149,10 @@ final class Pairs {
     if (home && owners.count() >= ENOUGH && track.reached() == null) {
       add("alive", "nothing", "nothing at all works from this vantage: " + names(others));
     }
+  }
+
+  private boolean refused() {
+    return failed.outcome().equals(new Outcome.Failed(Failure.CONNECTION_REFUSED));
   }
 
   /// Whether something out there answered this vantage: another target, the address that another

@@ -202,6 +202,15 @@ class NamesTest {
     expect(FaultDomain.MONITOR);
   }
 
+  @Test
+  void aResolverWhoseMachineRefusesShowsThatTheVantageLives() {
+    world.sees(NAMED).resolvesNot(5, Failure.CONNECTION_REFUSED);
+    world.sees(byName(HOME)).resolvesNot(5, Failure.CONNECTION_REFUSED);
+    world.sees(byName(ABROAD)).resolvesNot(5, Failure.CONNECTION_REFUSED);
+
+    expect(FaultDomain.CARRIER);
+  }
+
   private Verdict expect(FaultDomain domain) {
     var verdict = world.diagnosis(NAMED);
     assertThat(verdict.domain()).as(verdict.toString().replace(", ", ",\n ")).isEqualTo(domain);
