@@ -13,6 +13,7 @@ enum SocketOption {
   IPV6_RECVERR(41, 25),
   IPV6_RECVHOPLIMIT(41, 51),
   IPV6_HOPLIMIT(41, 52),
+  TCP_NODELAY(6, 1),
   TCP_INFO(6, 11);
 
   final int level;

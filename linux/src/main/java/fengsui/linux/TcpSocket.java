@@ -47,6 +47,12 @@ public final class TcpSocket implements AutoCloseable {
     descriptor.hops(limit);
   }
 
+  /// Sends small writes at once instead of waiting for the acknowledgement of those before.
+  public void sendAtOnce() {
+    descriptor.checkOpen();
+    SocketOption.TCP_NODELAY.set(descriptor.scratch, descriptor.fd, 1);
+  }
+
   /// Binds to an own address; port 0 takes a free port, which [#localAddress] then tells.
   ///
   /// @throws SystemCallException if the address is not ours or in use

@@ -63,17 +63,17 @@ final class Heard {
     return span.orElse(rtt != null && step.outcome().ok() ? rtt : step.ms());
   }
 
-  /// For an established connection the kernel tells an ICMP error without its sender.
+  /// For an established connection the kernel tells of an ICMP error neither its sender nor, while
+  /// it hopes on, that there was one.
   private Evidence rejected(Lap lap) {
     var evidence = lap.step().evidence();
-    if (evidence.ending() != Ending.UNREACHABLE) {
+    var ending = evidence.ending();
+    if (evidence.icmp() != null || (ending != Ending.UNREACHABLE && ending != Ending.SILENT)) {
       return evidence;
     }
-    return rejections.stream()
-        .filter(each -> each.atNanos() - lap.fromNanos() >= 0)
-        .findFirst()
-        .map(each -> evidence.with(Ending.REFUSED_BY_ICMP, each.error()))
-        .orElse(evidence);
+    var heard = rejections.stream().filter(each -> each.atNanos() - from(lap) >= 0).findFirst();
+    var told = ending == Ending.SILENT ? ending : Ending.REFUSED_BY_ICMP;
+    return heard.map(each -> evidence.with(told, each.error())).orElse(evidence);
   }
 
   private static StageFacts within(Exchanged facts, double ms) {

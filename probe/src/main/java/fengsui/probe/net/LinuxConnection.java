@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LinuxConnection implements Connection {
 
   private final TcpSocket socket;
+  private boolean hurried;
 
   LinuxConnection(TcpSocket socket) {
     this.socket = socket;
@@ -27,6 +28,10 @@ final class LinuxConnection implements Connection {
 
   @Override
   public @Nullable End write(ByteBuffer bytes, Deadline deadline) throws InterruptedException {
+    if (!hurried) {
+      hurried = true;
+      socket.sendAtOnce();
+    }
     while (bytes.hasRemaining()) {
       var transfer = socket.write(bytes, new fengsui.linux.Deadline(deadline.atNanos()));
       if (!(transfer instanceof Transfer.Data)) {

@@ -48,7 +48,7 @@ public final class TlsStream implements ByteStream {
         }
         case NEED_TASK -> runTasks();
         case NEED_WRAP -> {
-          var end = send(NOTHING, deadline);
+          var end = sendFlight(deadline);
           if (end != null) {
             return end;
           }
@@ -108,6 +108,21 @@ public final class TlsStream implements ByteStream {
     for (var task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
       task.run();
     }
+  }
+
+  /// Sends everything that the handshake has to say now, in one write.
+  private @Nullable End sendFlight(Deadline deadline) throws SSLException, InterruptedException {
+    var flight = ByteBuffer.allocate(0);
+    while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+      outgoing.clear();
+      if (engine.wrap(NOTHING, outgoing).getStatus() == Status.CLOSED) {
+        return End.closed(System.nanoTime());
+      }
+      var part = outgoing.flip();
+      flight =
+          ByteBuffer.allocate(flight.remaining() + part.remaining()).put(flight).put(part).flip();
+    }
+    return wire.write(flight, deadline);
   }
 
   private @Nullable End send(ByteBuffer bytes, Deadline deadline)
