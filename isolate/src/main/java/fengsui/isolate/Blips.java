@@ -12,7 +12,7 @@ final class Blips {
 
   private static boolean silent(Symptom symptom) {
     return switch (symptom) {
-      case DARK, MUTE, UNANSWERED -> true;
+      case DARK, MUTE, SLOW, UNANSWERED -> true;
       case REFUSED, CUT, REJECTED, LOCAL, CERTIFICATE, ANSWERED, BOGON, NAMELESS, FORGED, ODD ->
           false;
     };

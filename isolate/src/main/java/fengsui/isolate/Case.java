@@ -2,7 +2,6 @@ package fengsui.isolate;
 
 import fengsui.model.Change;
 import fengsui.model.Owner;
-import fengsui.model.Side;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,14 +39,15 @@ record Case(
     return new Case(track, symptom, ledger, ledger.blames(), change);
   }
 
-  /// Whether the border may be on the way: of the packets, or of the question to the resolver.
+  /// Whether the border may be on the way: of the packets, of the question to the resolver, or of
+  /// the resolver's own question.
   private static boolean mayCross(Track track, Symptom symptom, Scene scene) {
-    if (!symptom.ofName()) {
+    if (track.crosses() || !symptom.ofName()) {
       return track.crosses();
     }
     var resolver = track.resolver();
-    Side side = resolver == null ? null : Resolvers.side(track, resolver, scene);
-    return side == null || side != track.post().vantage().side();
+    return resolver == null
+        || Resolvers.standing(track, resolver, scene) != Resolvers.Standing.HERE;
   }
 
   Instant since() {

@@ -2,7 +2,6 @@ package fengsui.isolate;
 
 import fengsui.model.ControlPair.Factor;
 import fengsui.model.Observation;
-import fengsui.model.Side;
 import fengsui.model.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +29,7 @@ final class Names {
     }
     var names = new Names(track, scene, source);
     names.contradictions();
+    names.crossing();
     names.resolvers();
     names.otherNames();
     names.transport();
@@ -48,6 +48,25 @@ final class Names {
                     .formatted(second.first(), second.second(), second.ms())));
   }
 
+  /// Whether another resolver, beyond the border, got two answers to one query as well.
+  private void crossing() {
+    scene.otherResolvers(track).stream()
+        .filter(other -> Forgery.second(other).isPresent())
+        .filter(this::beyond)
+        .findFirst()
+        .ifPresent(other ->
+            add(
+                "crossing",
+                "contradicted",
+                "resolver %s got two answers that share no address".formatted(other.resolver())));
+  }
+
+  private boolean beyond(Track other) {
+    var resolver = other.resolver();
+    var standing = resolver == null ? null : Resolvers.standing(other, resolver, scene);
+    return standing == Resolvers.Standing.BEYOND || standing == Resolvers.Standing.SLOW;
+  }
+
   private void resolvers() {
     var others = scene.otherResolvers(track);
     var fates = others.stream().map(this::beside).filter(word -> !word.isEmpty()).toList();
@@ -62,7 +81,12 @@ final class Names {
     }
   }
 
+  /// What another resolver says beside this one. One that got two answers says nothing about the
+  /// zone: somebody spoke for it.
   private String beside(Track other) {
+    if (Forgery.second(other).isPresent()) {
+      return "";
+    }
     if (other.failure() != null && other.failure().stage() == Stage.RESOLVE) {
       return scene.symptom(other).ofName() && sameAnswer(other) ? "alike" : "";
     }
@@ -134,14 +158,13 @@ final class Names {
 
   private void side() {
     var resolver = track.resolver();
-    var side = resolver == null ? null : Resolvers.side(track, resolver, scene);
-    if (side != null) {
-      var away = side != track.post().vantage().side();
+    var standing = resolver == null ? null : Resolvers.standing(track, resolver, scene);
+    if (standing != null) {
       add(
           "resolver",
-          away ? "overseas" : "domestic",
-          "resolver %s stands %s"
-              .formatted(resolver, side == Side.OVERSEAS ? "overseas" : "in the country"));
+          standing.answer(),
+          "resolver %s is %s: by its address, or by the time its answers take"
+              .formatted(resolver, standing.answer()));
     }
   }
 

@@ -106,7 +106,7 @@ final class Places {
       case DARK, REJECTED, LOCAL -> blame == Blame.FAR_END ? Layer.TCP : Layer.PATH;
       case REFUSED -> Layer.TCP;
       case CERTIFICATE -> Layer.TLS;
-      case CUT, MUTE, ANSWERED, ODD -> byStage(of);
+      case CUT, MUTE, SLOW, ANSWERED, ODD -> byStage(of);
     };
   }
 

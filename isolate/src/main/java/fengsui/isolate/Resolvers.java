@@ -12,8 +12,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// On which side of the border a resolver stands: said with it, widely known, or told by the time
-/// its own answers take.
+/// On which side of the border a resolver stands: said with it, widely known, or guessed from the
+/// time its own answers take.
 final class Resolvers {
 
   private static final List<String> OVERSEAS =
@@ -27,16 +27,38 @@ final class Resolvers {
   /// Up to this share of it, an answer came from this side.
   private static final double NEAR = 0.25;
 
+  /// Where a resolver stands, seen from a vantage.
+  enum Standing {
+    /// On the vantage's side of the border.
+    HERE("domestic"),
+    /// On the other side.
+    BEYOND("overseas"),
+    /// On the other side, or busy asking there.
+    SLOW("slow");
+
+    private final String answer;
+
+    Standing(String answer) {
+      this.answer = answer;
+    }
+
+    /// Its spelling in the table.
+    String answer() {
+      return answer;
+    }
+  }
+
   private Resolvers() {}
 
-  /// Returns the side of `resolver`, or null if nothing tells.
-  static @Nullable Side side(Track asked, String resolver, Scene scene) {
+  /// Returns where `resolver` stands, or null if nothing tells.
+  static @Nullable Standing standing(Track asked, String resolver, Scene scene) {
     var host = host(resolver);
+    var here = asked.post().vantage().side();
     if (resolver.contains("overseas") || OVERSEAS.contains(host)) {
-      return Side.OVERSEAS;
+      return here == Side.OVERSEAS ? Standing.HERE : Standing.BEYOND;
     }
     if (resolver.contains("domestic") || DOMESTIC.contains(host)) {
-      return Side.DOMESTIC;
+      return here == Side.DOMESTIC ? Standing.HERE : Standing.BEYOND;
     }
     return byTime(asked, resolver, scene);
   }
@@ -48,7 +70,7 @@ final class Resolvers {
     return Addresses.withoutPort(slash < 0 ? rest : rest.substring(0, slash));
   }
 
-  private static @Nullable Side byTime(Track asked, String resolver, Scene scene) {
+  private static @Nullable Standing byTime(Track asked, String resolver, Scene scene) {
     var here = asked.post().vantage().side();
     var away = here == Side.DOMESTIC ? Side.OVERSEAS : Side.DOMESTIC;
     var far = scene.floor(asked.post(), away);
@@ -58,7 +80,7 @@ final class Resolvers {
       return null;
     }
     var took = fastest.getAsDouble();
-    return took >= far.ms() * FAR ? away : took <= far.ms() * NEAR ? here : null;
+    return took >= far.ms() * FAR ? Standing.SLOW : took <= far.ms() * NEAR ? Standing.HERE : null;
   }
 
   /// The fastest answer that is surely the resolver's own, in round trips. A datagram may be

@@ -17,6 +17,8 @@ enum Symptom {
   DARK(Kind.SILENCE),
   /// Nothing, or too little, came after the handshake.
   MUTE(Kind.SILENCE),
+  /// Something came after the handshake, but too little in its time.
+  SLOW(Kind.SILENCE),
   /// An ICMP error answered.
   REJECTED(Kind.ICMP),
   /// Our own kernel said no.
@@ -73,9 +75,6 @@ enum Symptom {
     if (failed.stage() != Stage.RESOLVE && Addresses.nowhere(failed)) {
       return BOGON;
     }
-    if (failed.stage() == Stage.RESOLVE && byIcmp(failed)) {
-      return UNANSWERED;
-    }
     return switch (failed.outcome()) {
       case Outcome.Failed(Failure failure) -> of(failure, failed);
       case Outcome.Ok _, Outcome.Unclassified _ -> ODD;
@@ -91,7 +90,7 @@ enum Symptom {
           DNS_NO_ANSWER,
           DNS_SERVER_MISBEHAVING ->
           NAMELESS;
-      case CONNECTION_REFUSED -> byIcmp(failed) ? REJECTED : onConnect(failed, REFUSED, CUT);
+      case CONNECTION_REFUSED -> onConnect(failed, byIcmp(failed) ? REJECTED : REFUSED, CUT);
       case CONNECTION_RESET -> onConnect(failed, REFUSED, CUT);
       case GENERIC_TIMEOUT_ERROR -> silence(failed);
       case HOST_UNREACHABLE, NETWORK_UNREACHABLE -> unreachable(failed);
@@ -112,17 +111,18 @@ enum Symptom {
   }
 
   private static Symptom silence(Observation failed) {
-    return failed.evidence().ending() == Ending.SLOW ? ANSWERED : onConnect(failed, DARK, MUTE);
+    var later = failed.evidence().ending() == Ending.SLOW ? SLOW : MUTE;
+    return onConnect(failed, DARK, later);
   }
 
   private static Symptom unreachable(Observation failed) {
     if (byIcmp(failed)) {
-      return REJECTED;
+      return onConnect(failed, REJECTED, REJECTED);
     }
     var local =
         failed.evidence().ending() == Ending.UNREACHABLE
             || failed.outcome().equals(new Outcome.Failed(Failure.NETWORK_UNREACHABLE));
-    return local ? LOCAL : REJECTED;
+    return local ? LOCAL : onConnect(failed, REJECTED, REJECTED);
   }
 
   private static boolean byIcmp(Observation failed) {

@@ -23,7 +23,7 @@ final class Table {
   private static final Map<String, String> GROUPS =
       Map.of(
           "resets", "refused,cut",
-          "packets", "resets,dark,mute,rejected",
+          "packets", "resets,dark,mute,slow,rejected",
           "paths", "packets,answered,certificate",
           "names", "bogon,nameless,unanswered,forged",
           "all", "paths,names,local");

@@ -285,6 +285,25 @@ class OneVantageTest {
     expect(FaultDomain.UNKNOWN);
   }
 
+  @Test
+  void slownessOfEverybodyAbroadHasNoSender() {
+    world.sees(SHOP).connectsIn(130).slow();
+    world.sees(SHOP).onPort(8443).connectsIn(130);
+    world.sees(ABROAD).connectsIn(140).slow();
+    world.sees(HOME).works(8);
+
+    expect(FaultDomain.UNKNOWN);
+  }
+
+  @Test
+  void slownessOfOneHostIsItsOwn() {
+    world.sees(SHOP).connectsIn(130).slow();
+    world.sees(ABROAD).works(140);
+    world.sees(HOME).works(8);
+
+    expect(FaultDomain.OURS);
+  }
+
   // --- ICMP and the local system
 
   @Test

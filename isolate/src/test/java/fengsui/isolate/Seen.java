@@ -156,6 +156,12 @@ final class Seen {
     return fails(Stage.SECURE, Failure.GENERIC_TIMEOUT_ERROR, 3000);
   }
 
+  Seen slow() {
+    var evidence = Evidence.NONE.with(Ending.SLOW, null);
+    var failed = new Outcome.Failed(Failure.GENERIC_TIMEOUT_ERROR);
+    return step(Stage.SECURE, failed, 5000, evidence, peer());
+  }
+
   Seen rejectedBy(String router) {
     var evidence = Evidence.NONE.with(Ending.REFUSED_BY_ICMP, new IcmpError(3, 13, router));
     var failed = new Outcome.Failed(Failure.HOST_UNREACHABLE);
