@@ -14,6 +14,7 @@ import fengsui.model.FaultDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The faults of the drill `diagnosis`, healthy ones first.
 public final class DiagnosisFaults {
@@ -72,7 +73,8 @@ public final class DiagnosisFaults {
     all.add(ours("our servers stopped, all ports closed", site(Topology.PAY, SiteMode.DEAD)));
     all.add(ours("our firewall rejects with RST", firewall(FirewallMode.TCP_RESET)));
     all.add(ours("our firewall prohibits, by ICMP", firewall(FirewallMode.ADMIN_PROHIBITED)));
-    all.add(ours("our firewall drops", firewall(FirewallMode.DROP)));
+    // Silence on one port of one address: a border that knows the address does just the same.
+    all.add(ours("our firewall drops", firewall(FirewallMode.DROP), UNKNOWN));
     all.add(ours("our certificate expired", site(Topology.PAY, SiteMode.EXPIRED)));
     all.add(ours("our certificate is for another host", site(Topology.PAY, SiteMode.WRONG_HOST)));
     all.add(
@@ -119,8 +121,9 @@ public final class DiagnosisFaults {
     return fault(name, "unicom", Topology.PAY, List.of(knob), CARRIER);
   }
 
-  private static Fault ours(String name, Knob knob) {
-    return fault(name, "telecom", Topology.PAY, List.of(knob), OURS);
+  private static Fault ours(String name, Knob knob, FaultDomain... also) {
+    var expected = Stream.concat(Stream.of(OURS), Stream.of(also)).toArray(FaultDomain[]::new);
+    return fault(name, "telecom", Topology.PAY, List.of(knob), expected);
   }
 
   private static Fault provider(String name, SiteMode mode) {

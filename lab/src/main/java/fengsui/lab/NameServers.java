@@ -45,21 +45,28 @@ final class NameServers implements AutoCloseable {
       case HEALTHY -> healthy(host);
       case LOOPBACK -> List.of("address=/#/127.0.0.2");
       case PORTAL -> List.of("address=/#/" + Topology.address(Topology.HOME));
-      case ZONE_LOOPBACK -> before("address=/" + ours + "/127.0.0.2", healthy(host), ours);
-      case NXDOMAIN -> before("address=/" + ours + "/", healthy(host), ours);
+      case ZONE_LOOPBACK ->
+          instead(ours, healthy(host), "address=/" + ours + "/127.0.0.2", "local=/" + ours + "/");
+      case NXDOMAIN -> instead(ours, healthy(host), "address=/" + ours + "/");
       case REFUSING, DEAD -> List.of();
     };
   }
 
-  private static List<String> before(String line, List<String> others, String name) {
-    var all = new ArrayList<>(List.of(line));
+  private static List<String> instead(String name, List<String> others, String... lines) {
+    var all = new ArrayList<>(List.of(lines));
     others.stream().filter(l -> !l.contains(name)).forEach(all::add);
     return all;
   }
 
   private static List<String> healthy(String host) {
     return switch (host) {
-      case Topology.ZONE_DNS -> known(_ -> true);
+      case Topology.ZONE_DNS -> {
+        var lines = new ArrayList<>(known(_ -> true));
+        // Nobody else knows more: no such name; or, of the names known, no such record.
+        lines.add("local=/test/");
+        Topology.NAMES.values().forEach(name -> lines.add("local=/%s/".formatted(name)));
+        yield lines;
+      }
       case Topology.PUBLIC_DNS -> {
         var lines = new ArrayList<>(known(NameServers::domestic));
         lines.add("server=" + Topology.address(Topology.ZONE_DNS));
