@@ -16,6 +16,11 @@ public final class JavaCommand {
         "-XX:+UseSerialGC",
         "-Xmx256m",
         "-Xshare:auto",
+        // Two first processes of two process namespaces share a file name; and standard output is
+        // for messages, so what the JVM has to say goes to the log.
+        "-XX:-UsePerfData",
+        "-Xlog:disable",
+        "-Xlog:all=warning:stderr",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         System.getProperty("java.class.path"),
