@@ -21,6 +21,7 @@ public final class JavaCommand {
         "-XX:-UsePerfData",
         "-Xlog:disable",
         "-Xlog:all=warning:stderr",
+        "-XX:+DisplayVMOutputToStderr",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         System.getProperty("java.class.path"),

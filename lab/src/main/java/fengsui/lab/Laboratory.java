@@ -5,6 +5,7 @@ import fengsui.lab.host.SiteMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class Laboratory implements AutoCloseable {
     try {
       StateDirectory.sweep(root);
       var directory = StateDirectory.make(root);
-      var laboratory = new Laboratory(directory, new Line(launch(directory)));
+      var laboratory = new Laboratory(directory, new Line(launch(directory), log(directory)));
       laboratory.line.awaitReady();
       return laboratory;
     } catch (IOException e) {
@@ -50,10 +51,13 @@ public final class Laboratory implements AutoCloseable {
     command.addAll(JavaCommand.of(Supervisor.class.getName()));
     command.add(directory.toString());
     command.add(Enclosure.ownNamespace());
-    var log = directory.resolve("supervisor.log").toFile();
-    var process = new ProcessBuilder(command).redirectError(log).start();
+    var process = new ProcessBuilder(command).redirectError(log(directory).toFile()).start();
     StateDirectory.claim(directory, process.toHandle());
     return process;
+  }
+
+  private static Path log(Path directory) {
+    return directory.resolve("supervisor.log");
   }
 
   /// The certificate of the authority that signed the sites' certificates.
@@ -121,8 +125,7 @@ public final class Laboratory implements AutoCloseable {
   /// What the supervisor wrote to its log.
   public String log() {
     try {
-      return java.nio.file.Files.readString(
-          directory.resolve("supervisor.log"), StandardCharsets.UTF_8);
+      return Files.readString(log(directory), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,18 @@ final class Line implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration KNOB = Duration.ofSeconds(30);
-  private static final List<String> GONE = List.of("gone");
 
   private final Process process;
+  private final Path log;
   private final Wire wire;
   private final AtomicInteger last = new AtomicInteger();
   private final Map<String, BlockingQueue<List<String>>> answers = new ConcurrentHashMap<>();
-  private volatile boolean gone;
+  private volatile List<String> lost = List.of();
 
-  Line(Process process) {
+  /// `log` is where the supervisor writes what is for people.
+  Line(Process process, Path log) {
     this.process = process;
+    this.log = log;
     this.wire = new Wire(new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8));
     answers.put("0", new LinkedBlockingQueue<>());
     Thread.ofVirtual().start(this::listen);
@@ -48,11 +51,15 @@ final class Line implements AutoCloseable {
           queue.add(words.subList(1, words.size()));
         }
       }
-    } catch (IOException _) {
-      // The supervisor was killed; whoever waits is told below.
+      gone("has ended");
+    } catch (IOException e) {
+      gone(String.valueOf(e.getMessage()));
     }
-    gone = true;
-    answers.values().forEach(queue -> queue.add(GONE));
+  }
+
+  private void gone(String why) {
+    lost = List.of("gone", why);
+    answers.values().forEach(queue -> queue.add(lost));
   }
 
   void awaitReady() throws LaboratoryException, InterruptedException {
@@ -113,8 +120,8 @@ final class Line implements AutoCloseable {
   }
 
   private void send(String number, String verb, String... arguments) throws LaboratoryException {
-    if (gone) {
-      throw failed(verb, GONE);
+    if (!lost.isEmpty()) {
+      throw failed(verb, lost);
     }
     var words = new ArrayList<>(List.of(number, verb));
     words.addAll(List.of(arguments));
@@ -128,12 +135,9 @@ final class Line implements AutoCloseable {
     return answer == null ? List.of() : answer;
   }
 
-  private static LaboratoryException failed(String what, List<String> answer) {
-    var why =
-        answer.isEmpty()
-            ? "did not answer in time"
-            : answer.equals(GONE) ? "has ended" : answer.getLast();
-    return new LaboratoryException(what + ": " + why, "see supervisor.log in its directory");
+  private LaboratoryException failed(String what, List<String> answer) {
+    var why = answer.isEmpty() ? "did not answer in time" : answer.getLast();
+    return new LaboratoryException(what + ": " + why, "see " + log);
   }
 
   /// Lets the supervisor end by itself, and kills it if it does not.

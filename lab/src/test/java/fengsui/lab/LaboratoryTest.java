@@ -2,7 +2,6 @@ package fengsui.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import fengsui.lab.Testimony.Seen;
 import fengsui.lab.host.FirewallMode;
@@ -67,7 +66,7 @@ class LaboratoryTest {
     var seen = Testimony.of(lab, vantage, "tcp", host, port);
 
     assertThat(seen.end()).isEqualTo("ok");
-    assertThat(seen.synAcks().getFirst().ms()).isCloseTo(millis, within(1.0));
+    assertTook(seen.synAcks().getFirst(), millis);
     assertThat(seen.resets()).isEmpty();
   }
 
@@ -82,9 +81,9 @@ class LaboratoryTest {
     var onSyn = seen.resets().subList(0, 3);
     assertThat(onSyn).extracting(s -> s.tcp().window()).containsExactly(1980, 1981, 1982);
     assertThat(onSyn).allSatisfy(s -> assertReset(s, "RA", 0, isn + 1));
-    assertThat(onSyn.getFirst().ms()).isCloseTo(6.7, within(1.0));
+    assertTook(onSyn.getFirst(), 6.7);
     var genuine = seen.synAcks().getFirst();
-    assertThat(genuine.ms()).isCloseTo(70, within(1.0));
+    assertTook(genuine, 70);
     assertThat(genuine.packet().ip().ttl()).isEqualTo(59);
     var onSynAck = seen.resets().subList(3, 6);
     assertThat(onSynAck).extracting(s -> s.tcp().window()).containsExactly(3293, 3294, 3295);
@@ -137,7 +136,7 @@ class LaboratoryTest {
     assertThat(answers)
         .extracting(LaboratoryTest::lastAddress)
         .containsExactly("c6134d07", "c6131450");
-    assertThat(answers.getFirst().ms()).isCloseTo(7.1, within(1.0));
+    assertTook(answers.getFirst(), 7.1);
   }
 
   @Test
@@ -147,7 +146,7 @@ class LaboratoryTest {
     var seen = Testimony.of(lab, "telecom", "tcp", Topology.PAY, 443);
 
     assertThat(seen.end()).isEqualTo("Connection refused");
-    assertThat(seen.resets().getFirst().ms()).isCloseTo(70, within(1.0));
+    assertTook(seen.resets().getFirst(), 70);
     assertThat(seen.resets()).hasSize(1);
   }
 
@@ -168,6 +167,11 @@ class LaboratoryTest {
     assertThatThrownBy(() -> lab.devices(List.of("{\"name\": 7}")))
         .isInstanceOf(LaboratoryException.class)
         .hasMessageContaining("injector.rules has no rule; write at least one");
+  }
+
+  /// Never sooner than its path allows; a busy machine can only add to that (0.5 ms when idle).
+  private static void assertTook(Seen seen, double millis) {
+    assertThat(seen.ms()).isBetween(millis - 0.1, millis + 3.0);
   }
 
   private static void assertReset(Seen seen, String flags, long seq, long ack) {
