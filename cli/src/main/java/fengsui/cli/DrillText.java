@@ -22,10 +22,7 @@ final class DrillText {
             "%-5s  %-48s  expected %-22s  found %-8s %3.0f %%  %5.1f s",
             row.right() ? "right" : "WRONG",
             row.fault(),
-            row.expected().stream()
-                .sorted()
-                .map(FaultDomain::code)
-                .collect(Collectors.joining("/")),
+            row.expected().stream().map(FaultDomain::code).collect(Collectors.joining("/")),
             verdict == null ? "-" : verdict.domain().code(),
             verdict == null ? 0 : verdict.confidence() * 100,
             row.seconds());

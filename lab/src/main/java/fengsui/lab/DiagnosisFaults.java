@@ -13,7 +13,6 @@ import fengsui.lab.host.SiteMode;
 import fengsui.model.FaultDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The faults of the drill `diagnosis`, healthy ones first.
@@ -140,6 +139,6 @@ public final class DiagnosisFaults {
 
   private static Fault fault(
       String name, String vantage, String target, List<Knob> knobs, FaultDomain... expected) {
-    return new Fault(name, vantage, target, knobs, Set.of(expected));
+    return new Fault(name, vantage, target, knobs, List.of(expected));
   }
 }

@@ -20,7 +20,7 @@ public final class DrillJson {
     line.put("target", row.target());
     line.put("vantage", row.vantage());
     var expected = line.putArray("expected");
-    row.expected().stream().sorted().forEach(domain -> expected.add(domain.code()));
+    row.expected().forEach(domain -> expected.add(domain.code()));
     line.put("right", row.right());
     line.put("seconds", Math.round(row.seconds() * 1000) / 1000.0);
     if (!row.note().isEmpty()) {

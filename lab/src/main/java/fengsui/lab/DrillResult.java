@@ -22,15 +22,13 @@ public record DrillResult(List<DrillRow> rows) {
     return !rows.isEmpty() && right() == rows.size();
   }
 
-  /// The confusion matrix: how often a fault of one domain was taken for another. A row that allows
-  /// several domains counts for the one found if that is allowed, and otherwise for the first word
-  /// of the set in the order of [FaultDomain].
+  /// The confusion matrix: how often a fault of one true domain was taken for another.
   public Map<FaultDomain, Map<FaultDomain, Integer>> confusion() {
     var matrix = new EnumMap<FaultDomain, Map<FaultDomain, Integer>>(FaultDomain.class);
     for (var row : rows) {
       var verdict = row.verdict();
       var found = verdict == null ? FaultDomain.UNKNOWN : verdict.domain();
-      var truth = row.right() ? found : row.expected().stream().sorted().findFirst().orElse(found);
+      var truth = row.expected().getFirst();
       matrix
           .computeIfAbsent(truth, _ -> new EnumMap<>(FaultDomain.class))
           .merge(found, 1, Integer::sum);
