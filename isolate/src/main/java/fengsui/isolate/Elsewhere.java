@@ -23,29 +23,35 @@ final class Elsewhere {
 
   /// @param leftOut a post that is not to be heard; null to hear all
   static List<Clue> clues(Track track, Scene scene, @Nullable Post leftOut) {
-    var here = track.post().vantage();
     var elsewhere = new Elsewhere(track, scene, leftOut);
     elsewhere.ask(
         "siblings",
         "other vantages of the same carrier and province",
-        post ->
-            post.vantage().carrier().equals(here.carrier())
-                && post.vantage().province().equals(here.province())
-                && post.vantage().side() == here.side(),
+        post -> elsewhere.sameSide(post) && elsewhere.sameCarrier(post) && elsewhere.near(post),
         Post::agent);
     elsewhere.ask(
         "carriers",
         "other carriers on the same side",
-        post ->
-            !post.vantage().carrier().equals(here.carrier())
-                && post.vantage().side() == here.side(),
+        post -> elsewhere.sameSide(post) && !elsewhere.sameCarrier(post),
         post -> post.vantage().carrier().code());
     elsewhere.ask(
         "far",
         "vantages on the other side of the border",
-        post -> post.vantage().side() != here.side(),
+        post -> !elsewhere.sameSide(post),
         Post::agent);
     return elsewhere.clues;
+  }
+
+  private boolean sameSide(Post post) {
+    return post.vantage().side() == track.post().vantage().side();
+  }
+
+  private boolean sameCarrier(Post post) {
+    return post.vantage().carrier().equals(track.post().vantage().carrier());
+  }
+
+  private boolean near(Post post) {
+    return post.vantage().province().equals(track.post().vantage().province());
   }
 
   private void ask(

@@ -19,6 +19,13 @@ final class Incidents {
   private Incidents() {}
 
   static List<Verdict> of(List<Case> cases, Scene scene, Collection<Change> changes) {
+    return groups(cases, scene).values().stream()
+        .map(group -> Opinion.of(group, scene, changes))
+        .sorted(gravestFirst())
+        .toList();
+  }
+
+  private static Map<String, List<Case>> groups(List<Case> cases, Scene scene) {
     var groups = new LinkedHashMap<String, List<Case>>();
     var open = new ArrayList<Case>();
     for (var each : cases.stream().filter(Isolation::matters).toList()) {
@@ -29,17 +36,14 @@ final class Incidents {
         groups.computeIfAbsent(label(each, blame), _ -> new ArrayList<>()).add(each);
       }
     }
-    var own = open.stream().anyMatch(each -> !each.ofControl());
+    var own = open.stream().anyMatch(each -> !each.ofControl()) || !scene.hasOwn();
     for (var each : open) {
       var home = home(each, groups);
-      if (own || !each.ofControl() || groups.containsKey(home) || !scene.hasOwn()) {
+      if (own || groups.containsKey(home)) {
         groups.computeIfAbsent(home, _ -> new ArrayList<>()).add(each);
       }
     }
-    return groups.values().stream()
-        .map(group -> Opinion.of(group, scene, changes))
-        .sorted(gravestFirst())
-        .toList();
+    return groups;
   }
 
   /// What makes two cases one incident.

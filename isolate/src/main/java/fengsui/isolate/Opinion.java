@@ -88,20 +88,14 @@ final class Opinion {
     }
     var failure = clearest.track().failure();
     if (failure != null) {
-      all.add(
-          "%s from %s: %s after %.1f ms"
-              .formatted(
-                  clearest.track().target().id(),
-                  failure.agent(),
-                  failure.outcome().code(),
-                  failure.ms()));
+      all.add(Say.seen(clearest.track()) + " from " + failure.agent());
     }
     if (cases.size() > 1) {
       var scope = scope(cases);
       all.add("%d targets from %d vantages fail so".formatted(scope.targets(), scope.vantages()));
     }
-    if (blame == Blame.CHANGE && clearest.change() != null) {
-      var change = clearest.change();
+    var change = clearest.change();
+    if (blame == Blame.CHANGE && change != null) {
       all.add("change %s (%s) was made at %s".formatted(change.id(), change.kind(), change.at()));
     }
     all.addAll(Weights.speaking(clearest.ledger(), blame, true));

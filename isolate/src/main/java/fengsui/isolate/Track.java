@@ -10,9 +10,7 @@ import fengsui.model.StageFacts.Resolved;
 import fengsui.model.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param since when the present failure was first seen; null without one
 /// @param blip whether it worked several times, and then failed once: packets do get lost
 /// @param period how long what it shows may stand until the next look
+/// @param seenAt when it was last looked at
+/// @param address the address last spoken to; null if unknown
 record Track(
     Post post,
     Target target,
@@ -34,7 +34,9 @@ record Track(
     @Nullable Observation failure,
     @Nullable Instant since,
     boolean blip,
-    Duration period) {
+    Duration period,
+    Instant seenAt,
+    @Nullable String address) {
 
   Track {
     latest = new EnumMap<>(latest);
@@ -51,19 +53,11 @@ record Track(
     };
   }
 
-  /// When it was last looked at.
-  Instant seenAt() {
-    return latest.values().stream()
-        .map(Observation::at)
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
   /// Whether what it shows can be held against `failing`: it was looked at when that failed, or so
   /// shortly before that its next turn had not come.
   boolean fresh(Track failing) {
-    var began = failing.since == null ? failing.seenAt() : failing.since;
-    return !seenAt().plus(period).isBefore(began);
+    var began = failing.since == null ? failing.seenAt : failing.since;
+    return !seenAt.plus(period).isBefore(began);
   }
 
   /// Whether both are about one thing: no two tracks of a world are.
@@ -103,18 +97,6 @@ record Track(
 
   Side side() {
     return target.side();
-  }
-
-  /// The address last spoken to.
-  @Nullable String address() {
-    for (var stage : List.of(Stage.CONNECT, Stage.SECURE, Stage.EXCHANGE)) {
-      var seen = latest.get(stage);
-      var address = seen == null ? null : Addresses.ofPeer(seen);
-      if (address != null) {
-        return address;
-      }
-    }
-    return Addresses.literal(target.host()) ? target.host() : null;
   }
 
   /// The deepest stage that ended well.

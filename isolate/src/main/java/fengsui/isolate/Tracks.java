@@ -81,13 +81,7 @@ final class Tracks {
   /// One target asked of several resolvers without saying which is the control: the resolver asked
   /// most is the client's own, the others are controls.
   private static void addTracks(Key key, List<Observation> seen, List<Track> to) {
-    var byResolver = new TreeMap<String, List<Observation>>();
-    for (var observation : seen) {
-      var resolver = resolver(observation, "");
-      if (!resolver.isEmpty()) {
-        byResolver.computeIfAbsent(resolver, _ -> new ArrayList<>()).add(observation);
-      }
-    }
+    var byResolver = byResolver(seen);
     if (key.control() != null || byResolver.size() < 2) {
       to.add(track(key, seen));
       return;
@@ -95,12 +89,22 @@ final class Tracks {
     var main = clientsOwn(byResolver);
     var rest = seen.stream().filter(each -> main.equals(resolver(each, main))).toList();
     to.add(track(key, rest));
+    byResolver.remove(main);
     byResolver.forEach((resolver, answers) -> {
-      if (!resolver.equals(main)) {
-        var pair = new ControlPair(key.target().id(), Factor.RESOLVER, resolver);
-        to.add(track(new Key(key.post(), key.target(), pair), answers));
-      }
+      var pair = new ControlPair(key.target().id(), Factor.RESOLVER, resolver);
+      to.add(track(new Key(key.post(), key.target(), pair), answers));
     });
+  }
+
+  private static Map<String, List<Observation>> byResolver(List<Observation> seen) {
+    var byResolver = new TreeMap<String, List<Observation>>();
+    for (var observation : seen) {
+      var resolver = resolver(observation, "");
+      if (!resolver.isEmpty()) {
+        byResolver.computeIfAbsent(resolver, _ -> new ArrayList<>()).add(observation);
+      }
+    }
+    return byResolver;
   }
 
   private static String clientsOwn(Map<String, List<Observation>> byResolver) {
@@ -132,7 +136,16 @@ final class Tracks {
     var since = spell.isEmpty() ? null : spell.getFirst().at();
     var blip = once(spell) && worksBefore(ordered) >= ENOUGH;
     return new Track(
-        key.post(), key.target(), key.control(), latest, failure, since, blip, period(ordered));
+        key.post(),
+        key.target(),
+        key.control(),
+        latest,
+        failure,
+        since,
+        blip,
+        period(ordered),
+        ordered.getLast().at(),
+        address(key.target(), latest));
   }
 
   /// One and a half of the usual time between two looks.
@@ -146,6 +159,17 @@ final class Tracks {
     var span = Duration.between(looks.getFirst(), looks.getLast());
     var usual = span.dividedBy(looks.size() - 1).multipliedBy(3).dividedBy(2);
     return usual.compareTo(LONGEST) > 0 ? LONGEST : usual.compareTo(LEAST) < 0 ? LEAST : usual;
+  }
+
+  private static @Nullable String address(Target target, Map<Stage, Observation> latest) {
+    for (var stage : List.of(Stage.CONNECT, Stage.SECURE, Stage.EXCHANGE)) {
+      var seen = latest.get(stage);
+      var address = seen == null ? null : Addresses.ofPeer(seen);
+      if (address != null) {
+        return address;
+      }
+    }
+    return Addresses.literal(target.host()) ? target.host() : null;
   }
 
   private static boolean once(List<Observation> spell) {
