@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   failed
 record Answered(@Nullable Step step, List<InetAddress> addresses) {
 
+  /// Whether there is an address to go on with.
   boolean ok() {
-    return step == null || step.outcome().ok();
+    return !addresses.isEmpty() && (step == null || step.outcome().ok());
   }
 }

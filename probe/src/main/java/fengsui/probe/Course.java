@@ -105,7 +105,7 @@ final class Course implements AutoCloseable {
   }
 
   private @Nullable Trail descend(Target whose, Answered first) throws InterruptedException {
-    if (!first.ok() || first.addresses().isEmpty()) {
+    if (!first.ok()) {
       return null;
     }
     var address = first.addresses().getFirst();

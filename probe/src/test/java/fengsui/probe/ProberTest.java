@@ -10,9 +10,11 @@ import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.Step;
 import fengsui.model.Target;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class ProberTest {
@@ -44,5 +46,22 @@ class ProberTest {
 
   private static Target tcp(int port) {
     return new Target("here", Scheme.TCP, "127.0.0.1", port, "/", Side.DOMESTIC, Owner.OURS);
+  }
+
+  @Test
+  void probesOverIpv6() throws Exception {
+    var six = InetAddress.ofLiteral("::1");
+    try (var server = new ServerSocket(0, 1, six)) {
+      var target =
+          new Target(
+              "six", Scheme.TCP, "::1", server.getLocalPort(), "/", Side.DOMESTIC, Owner.OURS);
+
+      var step = prober.diagnose(target, List.of()).steps().getFirst();
+
+      assertThat(step.outcome()).isEqualTo(Outcome.OK);
+      assertThat(step.peer()).isEqualTo("[::1]:" + server.getLocalPort());
+    } catch (BindException noIpv6) {
+      Assumptions.abort("no IPv6 loopback here");
+    }
   }
 }

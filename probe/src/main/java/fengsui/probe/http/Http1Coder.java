@@ -20,7 +20,8 @@ public final class Http1Coder implements HttpCoder {
 
   private static final byte[] START = "HTTP/".getBytes(StandardCharsets.US_ASCII);
 
-  private final EmbeddedChannel channel = new EmbeddedChannel(new HttpClientCodec());
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel(new HttpClientCodec(), new Tail(this::fault));
   private HttpReply reply = HttpReply.NOTHING;
   private int startSeen;
 
@@ -50,10 +51,8 @@ public final class Http1Coder implements HttpCoder {
       reply = reply.faulty("the response does not begin with HTTP/");
       return reply;
     }
-    try {
+    if (channel.isOpen()) {
       channel.writeInbound(Unpooled.wrappedBuffer(bytes));
-    } catch (Exception e) { // Netty throws checked ones unannounced
-      reply = reply.faulty(String.valueOf(e.getMessage()));
     }
     return take();
   }
@@ -67,6 +66,10 @@ public final class Http1Coder implements HttpCoder {
   @Override
   public void close() {
     channel.finishAndReleaseAll();
+  }
+
+  private void fault(String what) {
+    reply = reply.faulty(what);
   }
 
   private boolean startsLikeHttp(ByteBuffer bytes) {

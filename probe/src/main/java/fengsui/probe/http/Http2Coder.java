@@ -30,7 +30,8 @@ public final class Http2Coder implements HttpCoder {
               Http2Settings.defaultSettings().pushEnabled(false).maxHeaderListSize(HEADERS_LIMIT))
           .build();
   private final Streams streams = new Streams();
-  private final EmbeddedChannel channel = new EmbeddedChannel(codec, streams);
+  private final EmbeddedChannel channel =
+      new EmbeddedChannel(codec, streams, new Tail(this::fault));
   private final Http2FrameStream stream = streams.newStream();
   private HttpReply reply = HttpReply.NOTHING;
 
@@ -58,10 +59,11 @@ public final class Http2Coder implements HttpCoder {
 
   @Override
   public HttpReply feed(ByteBuffer bytes) {
-    try {
+    if (channel.isOpen()) {
       channel.writeInbound(Unpooled.wrappedBuffer(bytes));
-    } catch (Exception e) { // Netty throws checked ones unannounced
-      reply = reply.faulty(String.valueOf(e.getMessage()));
+    }
+    if (!channel.isOpen()) {
+      fault("the codec gave up");
     }
     return take();
   }
@@ -113,7 +115,9 @@ public final class Http2Coder implements HttpCoder {
   private void takeData(Http2DataFrame frame) {
     reply = reply.body(frame.content().readableBytes());
     var flow = new DefaultHttp2WindowUpdateFrame(frame.initialFlowControlledBytes());
-    channel.writeOutbound(flow.stream(stream));
+    if (channel.isOpen()) {
+      channel.writeOutbound(flow.stream(stream));
+    }
     end(frame.isEndStream());
   }
 
@@ -121,6 +125,10 @@ public final class Http2Coder implements HttpCoder {
     if (last && reply.status() != null && reply.status() >= 200) {
       reply = reply.whole();
     }
+  }
+
+  private void fault(String what) {
+    reply = reply.faulty(what);
   }
 
   private static @Nullable Integer status(@Nullable CharSequence text) {
