@@ -26,7 +26,7 @@ final class Crowd {
 
   private final Map<Endpoint, List<Track>> byEndpoint;
   private final Function<Track, Symptom> symptoms;
-  private final Map<Look, List<Fate.Seen>> seen = new HashMap<>();
+  private final Map<Look, Map<Post, List<Fate.Seen>>> seen = new HashMap<>();
 
   Crowd(List<Track> tracks, Function<Track, Symptom> symptoms) {
     this.byEndpoint =
@@ -37,28 +37,31 @@ final class Crowd {
   /// What the posts of `which`, that of `track` excepted, say of the target of `track`, by voice.
   Map<String, Tally> voices(Track track, Predicate<Post> which, Function<Post, String> voice) {
     var voices = new TreeMap<String, Tally>();
-    for (var each : seen(track)) {
-      var post = each.track().post();
-      if (!post.equals(track.post()) && which.test(post) && each.track().fresh(track)) {
-        voices.merge(voice.apply(post), Tally.of(each.fate()), Tally::plus);
-      }
-    }
+    seen(track)
+        .forEach((post, all) -> {
+          if (!post.equals(track.post()) && which.test(post)) {
+            all.stream()
+                .filter(each -> each.track().fresh(track))
+                .forEach(
+                    each -> voices.merge(voice.apply(post), Tally.of(each.fate()), Tally::plus));
+          }
+        });
     return voices;
   }
 
-  private List<Fate.Seen> seen(Track track) {
+  private Map<Post, List<Fate.Seen>> seen(Track track) {
     var symptom = symptoms.apply(track);
     var stage = Scene.stage(track, symptom);
     var look = new Look(track.target().host(), track.target().port(), symptom.kind(), stage);
     return seen.computeIfAbsent(look, this::look);
   }
 
-  private List<Fate.Seen> look(Look look) {
-    var all = new ArrayList<Fate.Seen>();
+  private Map<Post, List<Fate.Seen>> look(Look look) {
+    var all = new HashMap<Post, List<Fate.Seen>>();
     for (var other : byEndpoint.getOrDefault(new Endpoint(look.host(), look.port()), List.of())) {
       @Nullable Fate fate = Fate.of(other, symptoms.apply(other), look.kind(), look.stage());
       if (fate != null) {
-        all.add(new Fate.Seen(other, fate));
+        all.computeIfAbsent(other.post(), _ -> new ArrayList<>()).add(new Fate.Seen(other, fate));
       }
     }
     return all;
