@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /// `fengsui probe`: one layered diagnosis from here, with controls and verdict.
 @Command(
     name = "probe",
-    description = "Tells why a target cannot be reached from here, and whose fault that is.",
+    description = "Tells why a target cannot be reached from here, and whose outage that is.",
     footer = {"", "Exit codes: 0 nothing is wrong, 1 found a problem, 2 bad usage or input."})
 final class ProbeCommand implements Callable<Integer> {
 

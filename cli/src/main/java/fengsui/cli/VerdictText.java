@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class VerdictText {
 
   private static final int WIDTH = 96;
+
+  /// What the ledger adds to a fact: its source and time, and what each cause would have shown. A
+  /// person is shown the fact; `--json` keeps it all.
+  private static final Pattern LEDGER = Pattern.compile(" \\([^()]*\\); expected: .*$");
 
   private VerdictText() {}
 
@@ -33,21 +38,21 @@ final class VerdictText {
     var where = verdict.where();
     var what = what(where);
     return switch (verdict.domain()) {
-      case OURS -> "The fault is ours" + what;
+      case OURS -> "This outage is ours" + what;
       case CARRIER ->
-          "The carrier" + named(where.carrier(), where.province()) + " is at fault" + what;
-      case BORDER -> "The border is at fault" + what;
-      case PROVIDER -> "The provider" + named(where.provider()) + " is at fault" + what;
-      case CHANGE -> "The change" + named(where.change()) + " did it" + what;
+          "This outage is the carrier's" + named(where.carrier(), where.province()) + what;
+      case BORDER -> "This outage is the border's" + what;
+      case PROVIDER -> "This outage is the provider's" + named(where.provider()) + what;
+      case CHANGE -> "This outage comes from a change" + named(where.change()) + what;
       case MONITOR -> "Our own vantage point is broken" + what + "; the world may be fine";
       case NONE -> "Nothing is wrong";
-      case UNKNOWN -> "Cannot tell whose fault it is" + what;
+      case UNKNOWN -> "Cannot tell whose outage this is" + what;
     };
   }
 
   private static String named(@Nullable Object... parts) {
     var names = joined(" in ", parts);
-    return names.isEmpty() ? "" : " " + names;
+    return names.isEmpty() ? "" : ", " + names;
   }
 
   /// What failed, such as ` (TCP/443, outbound)`.
@@ -82,18 +87,26 @@ final class VerdictText {
   /// Returns the reasons, one a line: for, against, ruled out, and what to try next.
   static List<String> reasons(Verdict verdict) {
     var lines = new ArrayList<String>();
-    listed(lines, "because", verdict.because());
-    listed(lines, "against", verdict.against());
+    listed(lines, "because", facts(verdict.because()));
+    listed(lines, "against", facts(verdict.against()));
     listed(
         lines,
         "ruled out",
-        verdict.ruledOut().stream().map(it -> it.domain().code() + ": " + it.by()).toList());
+        verdict.ruledOut().stream().map(it -> it.domain().code() + ": " + fact(it.by())).toList());
     var next = verdict.next();
     if (next != null) {
       var gain = String.format(Locale.ROOT, "%.2f bits", next.gainBits());
       listed(lines, "next", List.of(next.control() + " (worth " + gain + ")"));
     }
     return lines;
+  }
+
+  private static List<String> facts(List<String> reasons) {
+    return reasons.stream().map(VerdictText::fact).toList();
+  }
+
+  private static String fact(String reason) {
+    return LEDGER.matcher(reason).replaceFirst("");
   }
 
   private static void listed(List<String> lines, String title, List<String> items) {
