@@ -55,7 +55,7 @@ class IsolateCommandTest {
     var run = Run.fed(evening(), "isolate", "-");
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).startsWith("The carrier unicom").contains("because");
+    assertThat(run.out()).startsWith("This outage is the carrier's, unicom").contains("because");
   }
 
   @Test
