@@ -20,6 +20,7 @@ public record Errno(int number) {
   public static final Errno EACCES = new Errno(13);
   public static final Errno ENODEV = new Errno(19);
   public static final Errno EPIPE = new Errno(32);
+  public static final Errno EADDRINUSE = new Errno(98);
   public static final Errno ENETUNREACH = new Errno(101);
   public static final Errno ECONNABORTED = new Errno(103);
   public static final Errno ECONNRESET = new Errno(104);

@@ -2,6 +2,7 @@ package fengsui.probe.net;
 
 import fengsui.dns.IpText;
 import fengsui.linux.ConnectEnd;
+import fengsui.linux.Errno;
 import fengsui.linux.SystemCallException;
 import fengsui.linux.TcpInfo;
 import fengsui.linux.TcpSocket;
@@ -9,6 +10,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Connections by the kernel's own sockets: the end of each, and the moment of it, as the kernel
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class LinuxTransport implements Transport {
 
   private static final int ANY_HOPS = 0;
+  private static final int ATTEMPTS = 8;
+
+  /// Linux' own range of ports for clients, unless somebody changed it.
+  private static final int FIRST_PORT = 32768;
+
+  private static final int LAST_PORT = 60999;
   private static final InetAddress ANY4 = IpText.parse("0.0.0.0");
   private static final InetAddress ANY6 = IpText.parse("::");
 
@@ -70,11 +78,24 @@ public final class LinuxTransport implements Transport {
     }
   }
 
+  /// Takes one of our ports by chance. The kernel would search for one, which takes milliseconds
+  /// once thousands of closed connections linger.
+  ///
+  /// @return 0 if every port tried is in use: then the kernel chooses as it connects
   private static int portOf(TcpSocket socket, InetSocketAddress peer) throws SystemCallException {
     var any = peer.getAddress() instanceof Inet4Address ? ANY4 : ANY6;
-    socket.bind(new InetSocketAddress(any, 0));
-    var local = socket.localAddress();
-    return local == null ? 0 : local.getPort();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+      try {
+        socket.bind(new InetSocketAddress(any, port));
+        return port;
+      } catch (SystemCallException e) {
+        if (!e.errno().equals(Errno.EADDRINUSE)) {
+          throw e;
+        }
+      }
+    }
+    return 0;
   }
 
   /// @param port ours, in case the kernel has forgotten it by now
