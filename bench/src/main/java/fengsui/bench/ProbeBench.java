@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 final class ProbeBench implements Bench {
 
   private static final String PEER = "blackbox_exporter";
-  private static final Load WARM_UP = new Load(8, 4_000);
+  private static final Load WARM_UP = new Load(8, 12_000);
   private static final Load MEASURED = new Load(8, 12_000);
   private static final int TIMED = 200;
 
