@@ -1,5 +1,7 @@
 package fengsui.model;
 
+import java.util.List;
+
 /// Two facts that cannot both come from the peer: somebody else spoke. It outranks any count.
 public sealed interface Contradiction {
 
@@ -13,12 +15,11 @@ public sealed interface Contradiction {
 
   /// A second answer to the same query, `ms` after it was sent, that shares no address with the
   /// first.
-  record SecondAnswer(java.util.List<String> first, java.util.List<String> second, double ms)
-      implements Contradiction {
+  record SecondAnswer(List<String> first, List<String> second, double ms) implements Contradiction {
 
     public SecondAnswer {
-      first = java.util.List.copyOf(first);
-      second = java.util.List.copyOf(second);
+      first = List.copyOf(first);
+      second = List.copyOf(second);
     }
   }
 }
