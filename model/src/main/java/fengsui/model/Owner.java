@@ -5,8 +5,9 @@ public sealed interface Owner {
 
   Owner OURS = new Ours();
   Owner CONTROL = new Control();
+  Owner SELF = new Self();
 
-  /// The spelling outside the program: `ours`, `provider:NAME` or `control`.
+  /// The spelling outside the program: `ours`, `provider:NAME`, `control` or `self`.
   String code();
 
   /// We run it.
@@ -40,9 +41,17 @@ public sealed interface Owner {
     }
   }
 
+  /// The agent itself: what it measures of its own health is an observation too.
+  record Self() implements Owner {
+    @Override
+    public String code() {
+      return "self";
+    }
+  }
+
   /// Returns the owner that is spelt `code`.
   ///
-  /// @throws IllegalArgumentException if it is none of `ours`, `provider:NAME`, `control`
+  /// @throws IllegalArgumentException if it is none of `ours`, `provider:NAME`, `control`, `self`
   static Owner of(String code) {
     if (code.startsWith("provider:")) {
       return new Provider(code.substring("provider:".length()));
@@ -50,9 +59,10 @@ public sealed interface Owner {
     return switch (code) {
       case "ours" -> OURS;
       case "control" -> CONTROL;
+      case "self" -> SELF;
       default -> // open set of texts
           throw new IllegalArgumentException(
-              "owner must be ours, provider:NAME or control, but is " + code);
+              "owner must be ours, provider:NAME, control or self, but is " + code);
     };
   }
 }

@@ -3,6 +3,9 @@ package fengsui.wire;
 import fengsui.model.Change;
 import fengsui.model.Diagnosis;
 import fengsui.model.Observation;
+import fengsui.model.Plan;
+import fengsui.model.Target;
+import fengsui.model.Vantage;
 import fengsui.model.Verdict;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -46,6 +49,35 @@ public final class Json {
 
   public static String write(Change change) {
     return line(ChangeJson.write(change));
+  }
+
+  public static String write(Target target) {
+    return line(PlaceJson.write(target));
+  }
+
+  public static String write(Vantage vantage) {
+    return line(PlaceJson.write(vantage));
+  }
+
+  public static String write(Plan plan) {
+    return line(PlanJson.write(plan));
+  }
+
+  /// Writes an observation as an agent sends it: with its number in the agent's spool.
+  public static String write(long sequence, Observation observation) {
+    return line(ObservationJson.write(observation).put("sequence", sequence));
+  }
+
+  public static Target readTarget(String line) {
+    return PlaceJson.readTarget(fields(line));
+  }
+
+  public static Vantage readVantage(String line) {
+    return PlaceJson.readVantage(fields(line));
+  }
+
+  public static Plan readPlan(String line) {
+    return PlanJson.read(fields(line));
   }
 
   public static Observation readObservation(String line) {

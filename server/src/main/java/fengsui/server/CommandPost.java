@@ -1,0 +1,78 @@
+package fengsui.server;
+
+import fengsui.server.config.Configuration;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/// The command post, running until it is closed.
+public final class CommandPost implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final boolean secure;
+
+  private CommandPost(ConfigurableApplicationContext context, boolean secure) {
+    this.context = context;
+    this.secure = secure;
+  }
+
+  /// Starts it, with the time of this machine.
+  public static CommandPost start(Configuration configuration) {
+    return start(configuration, InstantSource.system());
+  }
+
+  /// Starts it. Returns when it answers requests.
+  ///
+  /// @param clock the time that verdicts and incidents go by
+  public static CommandPost start(Configuration configuration, InstantSource clock) {
+    var context =
+        new SpringApplicationBuilder(Wiring.class)
+            .properties(properties(configuration))
+            .initializers(fresh -> {
+              fresh.getBeanFactory().registerSingleton("configuration", configuration);
+              fresh.getBeanFactory().registerSingleton("clock", clock);
+            })
+            .run();
+    return new CommandPost(context, configuration.tls() != null);
+  }
+
+  private static Map<String, Object> properties(Configuration configuration) {
+    return Map.of(
+        "server.port",
+        configuration.port(),
+        "server.address",
+        configuration.address(),
+        "spring.config.location",
+        "classpath:/fengsui/server/application.yaml");
+  }
+
+  /// Where it listens, as seen from this machine.
+  public URI url() {
+    var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+    return URI.create((secure ? "https" : "http") + "://127.0.0.1:" + server.getPort() + "/");
+  }
+
+  /// One of its parts, for mains and tests.
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /// What it is made of: everything below this package.
+  @SpringBootConfiguration
+  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+  @ComponentScan
+  static class Wiring {}
+}

@@ -1,0 +1,27 @@
+package fengsui.server.access;
+
+import static fengsui.server.access.Role.*;
+import static fengsui.server.access.Route.*;
+
+import java.util.List;
+
+/// Every request that the post answers. What is not here is refused, whoever asks; a test walks
+/// each route with each role.
+final class Routes {
+
+  static final List<Route> ALL =
+      List.of(
+          // Programs that watch the post itself.
+          get("/actuator/health/**", ANYONE),
+          get("/actuator/prometheus", VIEWER),
+          // Agents.
+          post("/api/agent/v1/hello", AGENT),
+          get("/api/agent/v1/plan", AGENT),
+          post("/api/agent/v1/observations", AGENT),
+          // What is wrong now.
+          get("/api/v1/incidents", VIEWER),
+          get("/api/v1/incidents/{id}", VIEWER),
+          get("/api/v1/paths", VIEWER));
+
+  private Routes() {}
+}

@@ -1,0 +1,120 @@
+package fengsui.server.config;
+
+import fengsui.model.Target;
+import fengsui.model.Vantage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that the operator decides, from the command line and the configuration file.
+///
+/// @param port where pages and API are served; 0: any free one
+/// @param address the address listened on
+/// @param data the folder of everything the post keeps
+/// @param database an external PostgreSQL; null: an embedded one under `data`
+/// @param tls the post's own certificate; null: plain HTTP
+/// @param oidc whom else to trust with sign-in; null: local users only
+public record Configuration(
+    int port,
+    String address,
+    Path data,
+    @Nullable Database database,
+    @Nullable Tls tls,
+    @Nullable Oidc oidc,
+    Retention retention,
+    Catalogue catalogue,
+    List<Channel> channels) {
+
+  public Configuration {
+    channels = List.copyOf(channels);
+  }
+
+  /// An external PostgreSQL: `url` is JDBC's.
+  public record Database(String url, String user, String password) {
+
+    @Override
+    public String toString() {
+      return "Database[" + url + ", " + user + "]";
+    }
+  }
+
+  /// Files in PEM form.
+  public record Tls(Path certificate, Path key) {}
+
+  /// An OpenID Connect provider. `roles` maps values of the claim `groups` to roles.
+  public record Oidc(URI issuer, String client, String secret, Map<String, String> roles) {
+
+    @Override
+    public String toString() {
+      return "Oidc[" + issuer + ", " + client + "]";
+    }
+  }
+
+  /// How long what is kept.
+  public record Retention(Duration observations, Duration rollups) {
+    public static final Retention DEFAULT = new Retention(Duration.ofDays(7), Duration.ofDays(400));
+  }
+
+  /// What is depended on, where agents stand and who measures what: as far as the file says so.
+  public record Catalogue(
+      List<TargetEntry> targets, List<VantageEntry> vantages, List<PlanEntry> plans) {
+
+    public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of());
+
+    public Catalogue {
+      targets = List.copyOf(targets);
+      vantages = List.copyOf(vantages);
+      plans = List.copyOf(plans);
+    }
+  }
+
+  /// A target and how much hangs on it: `critical`, `important` or `minor`.
+  public record TargetEntry(Target target, String criticality, String note) {}
+
+  /// An agent's name and where it stands.
+  public record VantageEntry(String agent, Vantage vantage, List<String> resolvers) {
+    public VantageEntry {
+      resolvers = List.copyOf(resolvers);
+    }
+  }
+
+  /// Which agents (names, or `*`) probe which targets (ids, or `*`), and how.
+  public record PlanEntry(
+      String name,
+      List<String> agents,
+      List<String> targets,
+      Duration every,
+      Duration timeout,
+      Duration listening,
+      List<Integer> controlPorts,
+      String authorities) {
+    public PlanEntry {
+      agents = List.copyOf(agents);
+      targets = List.copyOf(targets);
+      controlPorts = List.copyOf(controlPorts);
+    }
+  }
+
+  /// Somewhere to tell people.
+  ///
+  /// @param kind `webhook`, `alertmanager`, `dingtalk`, `feishu` or `wecom`
+  /// @param secret signs what is sent; null without one
+  /// @param fallback the channel that takes over when this one fails; null without one
+  /// @param language `zh` or `en`
+  public record Channel(
+      String name,
+      String kind,
+      URI url,
+      @Nullable String secret,
+      @Nullable String fallback,
+      String language) {
+
+    @Override
+    public String toString() {
+      return "Channel[" + name + ", " + kind + "]";
+    }
+  }
+}

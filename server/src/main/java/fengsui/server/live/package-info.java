@@ -1,0 +1,5 @@
+/// Tells open pages that something changed.
+@NullMarked
+package fengsui.server.live;
+
+import org.jspecify.annotations.NullMarked;
