@@ -56,6 +56,7 @@ public final class Main implements Runnable {
   private static CommandLine commands(Console console) {
     var commands =
         new CommandLine(new Main())
+            .addSubcommand("up", new UpCommand(console))
             .addSubcommand("probe", new ProbeCommand(console))
             .addSubcommand("isolate", new IsolateCommand(console))
             .addSubcommand("drill", new DrillCommand(console))

@@ -36,6 +36,7 @@ public final class CommandPost implements AutoCloseable {
     var context =
         new SpringApplicationBuilder(Wiring.class)
             .properties(properties(configuration))
+            .registerShutdownHook(false)
             .initializers(fresh -> {
               fresh.getBeanFactory().registerSingleton("configuration", configuration);
               fresh.getBeanFactory().registerSingleton("clock", clock);
