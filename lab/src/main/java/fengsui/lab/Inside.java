@@ -29,6 +29,7 @@ final class Inside implements AutoCloseable {
   private final BorderBox box;
   private final Map<String, Site> sites = new HashMap<>();
   private final NameServers nameServers;
+  private final InnerGates gates = new InnerGates();
 
   /// Makes the hosts and starts all servers; `directory` receives files such as `ca.pem`.
   Inside(Enclosure proof, Path directory)
@@ -65,6 +66,14 @@ final class Inside implements AutoCloseable {
               arguments.get(0),
               Integer.parseInt(arguments.get(1)),
               Coded.of(FirewallMode.class, arguments.get(2)));
+      case "gate" ->
+          gates.inwards(
+              arguments.get(0),
+              arguments.get(1),
+              Integer.parseInt(arguments.get(2)),
+              arguments.get(3));
+      case "outlet" ->
+          gates.outwards(arguments.get(0), Integer.parseInt(arguments.get(1)), arguments.get(2));
       default -> throw new IllegalArgumentException("no such knob: " + knob); // open set of texts
     }
   }
@@ -98,6 +107,7 @@ final class Inside implements AutoCloseable {
 
   @Override
   public void close() {
+    gates.close();
     sites.values().forEach(Site::close);
     nameServers.close();
     box.close();

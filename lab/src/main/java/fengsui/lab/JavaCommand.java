@@ -1,6 +1,8 @@
 package fengsui.lab;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How to start another main class of this program: same JVM, same class path.
@@ -10,11 +12,31 @@ public final class JavaCommand {
 
   /// Returns the command for `main`, for a short-lived, small process.
   public static List<String> of(String main) {
+    return of(main, List.of("-Xmx256m"));
+  }
+
+  /// The same with further options for the JVM, such as its heap's size.
+  public static List<String> of(String main, List<String> options) {
+    var command = new ArrayList<>(common());
+    command.addAll(options);
+    command.addAll(cache());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    return List.copyOf(command);
+  }
+
+  /// The cache of loaded classes that this JVM runs with, and the shape of the objects in it: it
+  /// fits the same class path, which children have.
+  private static List<String> cache() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(a -> a.startsWith("-XX:AOTCache=") || a.endsWith("UseCompactObjectHeaders"))
+        .toList();
+  }
+
+  private static List<String> common() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Xmx256m",
         "-Xshare:auto",
         // Two first processes of two process namespaces share a file name; and standard output is
         // for messages, so what the JVM has to say goes to the log.
@@ -23,8 +45,6 @@ public final class JavaCommand {
         "-Xlog:all=warning:stderr",
         "-XX:+DisplayVMOutputToStderr",
         "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("java.class.path"),
-        main);
+        "--sun-misc-unsafe-memory-access=allow");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// A small Internet in network namespaces: vantages of three carriers, sites on both sides of a
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 ///
 /// Everything inside dies with it, also when this process is killed.
 public final class Laboratory implements AutoCloseable {
+
+  private static final AtomicInteger GATES = new AtomicInteger();
 
   private final Path directory;
   private final Line line;
@@ -46,8 +49,10 @@ public final class Laboratory implements AutoCloseable {
   private static Process launch(Path directory)
       throws IOException, LaboratoryException, InterruptedException {
     var command = new ArrayList<>(Confinement.command());
-    // The JVM uses IPv6 only if some interface has an address of it when it starts.
-    command.addAll(List.of("sh", "-c", "ip link set lo up && exec \"$@\"", "supervisor"));
+    // The JVM uses IPv6 only if some interface has an address of it when it starts. The shell
+    // stays:
+    // the first process inherits every orphan, and one that is dead but not buried counts as alive.
+    command.addAll(List.of("sh", "-c", "ip link set lo up && \"$@\"; exit $?", "supervisor"));
     command.addAll(JavaCommand.of(Supervisor.class.getName()));
     command.add(directory.toString());
     command.add(Enclosure.ownNamespace());
@@ -115,6 +120,47 @@ public final class Laboratory implements AutoCloseable {
   public Ran run(String host, Duration longest, String... command)
       throws LaboratoryException, InterruptedException {
     return run(host, longest, _ -> {}, List.of(command));
+  }
+
+  /// Starts a program inside a host; its lines go to `out` and `err` as they come.
+  public Running start(
+      String host, List<String> command, Consumer<String> out, Consumer<String> err)
+      throws LaboratoryException {
+    return line.start(host, command, out, err);
+  }
+
+  /// Opens a port on this machine's loopback that leads to `address`:`port` as a host sees it.
+  public Gate gate(String host, String address, int port)
+      throws LaboratoryException, InterruptedException {
+    var file = directory.resolve("gate-" + GATES.incrementAndGet());
+    line.ask("gate", host, address, Integer.toString(port), file.toString());
+    return opened(() -> Gate.inwards(file));
+  }
+
+  /// Opens a port of a host that leads to a port of this machine's loopback.
+  public Gate outlet(String host, int port, int outerPort)
+      throws LaboratoryException, InterruptedException {
+    var file = directory.resolve("gate-" + GATES.incrementAndGet());
+    var gate = opened(() -> Gate.outwards(file, outerPort));
+    try {
+      line.ask("outlet", host, Integer.toString(port), file.toString());
+    } catch (LaboratoryException e) {
+      gate.close();
+      throw e;
+    }
+    return gate;
+  }
+
+  private interface Opening {
+    Gate open() throws IOException;
+  }
+
+  private Gate opened(Opening opening) throws LaboratoryException {
+    try {
+      return opening.open();
+    } catch (IOException e) {
+      throw line.failure("a gate cannot be opened: " + e.getMessage());
+    }
   }
 
   /// The process that holds the namespaces; whoever kills it kills the laboratory.

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,76 +71,84 @@ final class Line implements AutoCloseable {
 
   /// Turns a knob and waits until it is turned.
   void ask(String knob, String... arguments) throws LaboratoryException, InterruptedException {
-    var number = open();
+    var number = Integer.toString(last.incrementAndGet());
+    open(number);
     send(number, knob, arguments);
     expectDone(number, knob + " " + String.join(" ", arguments), KNOB);
   }
 
-  Ran run(String host, Duration longest, Consumer<String> lines, List<String> command)
-      throws LaboratoryException, InterruptedException {
-    var number = open();
+  /// Says something that is not answered.
+  void tell(String verb, String... arguments) throws LaboratoryException {
+    send(Integer.toString(last.incrementAndGet()), verb, arguments);
+  }
+
+  /// Starts a program inside a host; its lines go to `out` and `err` as they come.
+  Running start(String host, List<String> command, Consumer<String> out, Consumer<String> err)
+      throws LaboratoryException {
+    var number = Integer.toString(last.incrementAndGet());
+    var queue = open(number);
     var words = new ArrayList<>(List.of(host));
     words.addAll(command);
     send(number, "run", words.toArray(String[]::new));
-    var out = new ArrayList<String>();
-    var err = new ArrayList<String>();
-    long end = System.nanoTime() + longest.toNanos();
-    for (boolean late = false; ; ) {
-      var answer = next(number, end - System.nanoTime());
-      if (answer.isEmpty() && !late) {
-        late = true;
-        end = System.nanoTime() + KNOB.toNanos();
-        send(open(), "kill", number);
-        continue;
-      }
-      switch (answer.isEmpty() ? "gone" : answer.getFirst()) {
-        case "out" -> {
-          out.add(answer.get(1));
-          lines.accept(answer.get(1));
-        }
-        case "err" -> err.add(answer.get(1));
-        case "exit" -> {
-          return new Ran(late ? -1 : Integer.parseInt(answer.get(1)), out, err);
-        }
-        default -> throw failed(host + ": " + String.join(" ", command), answer);
-      }
+    var what = host + ": " + String.join(" ", command);
+    var running = new Running(this, number, what, out, err);
+    Thread.ofVirtual()
+        .start(() -> {
+          running.follow(queue);
+          answers.remove(number);
+        });
+    return running;
+  }
+
+  Ran run(String host, Duration longest, Consumer<String> lines, List<String> command)
+      throws LaboratoryException, InterruptedException {
+    var out = Collections.synchronizedList(new ArrayList<String>());
+    var err = Collections.synchronizedList(new ArrayList<String>());
+    Consumer<String> both =
+        line -> {
+          out.add(line);
+          lines.accept(line);
+        };
+    var running = start(host, command, both, err::add);
+    var code = running.await(longest);
+    if (code.isEmpty()) {
+      running.stop();
+      running.await(KNOB).orElseThrow(() -> failure(host + ": does not end"));
+      code = OptionalInt.of(-1);
     }
+    return new Ran(code.getAsInt(), out, err);
   }
 
   private void expectDone(String number, String what, Duration longest)
       throws LaboratoryException, InterruptedException {
-    var answer = next(number, longest.toNanos());
+    var queue = Objects.requireNonNull(answers.get(number));
+    var answer = queue.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
     answers.remove(number);
-    if (answer.isEmpty() || !answer.getFirst().equals("done")) {
-      throw failed(what, answer);
+    if (answer == null || !answer.getFirst().equals("done")) {
+      throw failure(what + ": " + (answer == null ? "did not answer in time" : answer.getLast()));
     }
   }
 
-  private String open() {
-    var number = Integer.toString(last.incrementAndGet());
-    answers.put(number, new LinkedBlockingQueue<>());
-    return number;
+  private BlockingQueue<List<String>> open(String number) {
+    var queue = new LinkedBlockingQueue<List<String>>();
+    answers.put(number, queue);
+    if (!lost.isEmpty()) {
+      queue.add(lost);
+    }
+    return queue;
   }
 
   private void send(String number, String verb, String... arguments) throws LaboratoryException {
     if (!lost.isEmpty()) {
-      throw failed(verb, lost);
+      throw failure(verb + ": " + lost.getLast());
     }
     var words = new ArrayList<>(List.of(number, verb));
     words.addAll(List.of(arguments));
     wire.send(words.toArray(String[]::new));
   }
 
-  /// Returns the next answer, or an empty list if the time is up.
-  private List<String> next(String number, long nanos) throws InterruptedException {
-    var queue = java.util.Objects.requireNonNull(answers.get(number));
-    var answer = queue.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-    return answer == null ? List.of() : answer;
-  }
-
-  private LaboratoryException failed(String what, List<String> answer) {
-    var why = answer.isEmpty() ? "did not answer in time" : answer.getLast();
-    return new LaboratoryException(what + ": " + why, "see " + log);
+  LaboratoryException failure(String problem) {
+    return new LaboratoryException(problem, "see " + log);
   }
 
   /// Lets the supervisor end by itself, and kills it if it does not.

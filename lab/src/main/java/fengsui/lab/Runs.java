@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// Programs that run inside hosts; each line that they print goes out as a message at once.
 final class Runs {
+
+  private static final long LAST_WORDS_SECONDS = 2;
 
   private final Wire wire;
   private final Map<String, Process> running = new ConcurrentHashMap<>();
@@ -24,36 +27,48 @@ final class Runs {
     Topology.leg(host);
     var process = Hosts.command(host, command).start();
     running.put(number, process);
+    wire.send(number, "pid", Long.toString(process.pid()));
     process.getOutputStream().close();
-    var errors =
-        Thread.ofVirtual()
-            .start(() -> relay(number, "err", process.errorReader(StandardCharsets.UTF_8)));
-    relay(number, "out", process.inputReader(StandardCharsets.UTF_8));
-    errors.join();
+    var out = relay(number, "out", process.inputReader(StandardCharsets.UTF_8));
+    var err = relay(number, "err", process.errorReader(StandardCharsets.UTF_8));
     int code = process.waitFor();
+    // A child that outlives its parent may hold the pipes open: it shall not hold up the news.
+    out.join(java.time.Duration.ofSeconds(LAST_WORDS_SECONDS));
+    err.join(java.time.Duration.ofSeconds(LAST_WORDS_SECONDS));
     running.remove(number);
     wire.send(number, "exit", Integer.toString(code));
   }
 
-  private void relay(String number, String kind, BufferedReader from) {
-    try (from) {
-      for (var line = from.readLine(); line != null; line = from.readLine()) {
-        wire.send(number, kind, line);
-      }
-    } catch (IOException _) {
-      // The program was killed while it wrote.
-    }
+  private Thread relay(String number, String kind, BufferedReader from) {
+    return Thread.ofVirtual()
+        .start(() -> {
+          try (from) {
+            for (var line = from.readLine(); line != null; line = from.readLine()) {
+              wire.send(number, kind, line);
+            }
+          } catch (IOException _) {
+            // The program was killed while it wrote.
+          }
+        });
   }
 
-  /// Kills a run, gently at first: a program may have something to write down.
-  void kill(String number) throws InterruptedException {
+  /// Ends a run, gently at first: a program may have something to write down.
+  void stop(String number) throws InterruptedException {
     var process = running.get(number);
     if (process == null) {
       return;
     }
     process.destroy();
-    if (!process.waitFor(2, java.util.concurrent.TimeUnit.SECONDS)) {
+    if (!process.waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  /// Kills a run at once, and none of its children.
+  void kill(String number) {
+    var process = running.get(number);
+    if (process != null) {
       process.destroyForcibly();
     }
   }

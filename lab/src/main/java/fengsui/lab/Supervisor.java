@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 
-/// The laboratory's inner half: the first process of its namespaces. It makes the hosts, routes
-/// between them, and obeys the messages on its standard input; when that ends, it ends, and with it
-/// every process and namespace inside.
+/// The laboratory's inner half, under a shell that is the first process of its namespaces and
+/// buries the dead. It makes the hosts, routes between them, and obeys the messages on its standard
+/// input; when that ends, it ends, and with it every process and namespace inside.
 public final class Supervisor {
 
   private Supervisor() {}
@@ -53,6 +53,7 @@ public final class Supervisor {
       switch (words.get(1)) {
         case "run" ->
             runs.run(number, arguments.getFirst(), arguments.subList(1, arguments.size()));
+        case "stop" -> runs.stop(arguments.getFirst());
         case "kill" -> runs.kill(arguments.getFirst());
         default -> { // open set of texts
           inside.set(words.get(1), arguments);

@@ -38,13 +38,20 @@ public final class Topology {
   public static final String PAY = "pay";
   public static final String HUB = "hub";
 
+  /// An overseas site that is nobody's business: it only shows whether the way there works.
+  public static final String FAR = "far";
+
+  /// Where the command post stands.
+  public static final String POST = "post";
+
   /// The names of the sites.
   public static final Map<String, String> NAMES =
       Map.of(
           HOME, "home.fengsui.test",
           MALL, "mall.partner.test",
           PAY, "pay.fengsui.test",
-          HUB, "hub.partner.test");
+          HUB, "hub.partner.test",
+          FAR, "far.control.test");
 
   public static final Network NETWORK =
       new Network(
@@ -58,8 +65,10 @@ public final class Topology {
               near(PUBLIC_DNS, 53, 53),
               near(HOME, 10, 80),
               near(MALL, 11, 80),
+              near(POST, 12, 80),
               far(PAY, 20, 80, 31_300),
               far(HUB, 30, 80, 56_300),
+              far(FAR, 50, 80, 41_300),
               far(ZONE_DNS, 53, 53, 31_300),
               far(ABROAD, 40, 10, 20_000)),
           hop(BORDER, Side.DOMESTIC, 255, 1, 2_100));

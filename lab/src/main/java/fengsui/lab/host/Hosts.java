@@ -111,7 +111,8 @@ public final class Hosts {
   }
 
   /// Runs `work` on a thread inside a host: sockets that it opens stay there.
-  static <T> T inside(String host, Callable<T> work) throws IOException, InterruptedException {
+  public static <T> T inside(String host, Callable<T> work)
+      throws IOException, InterruptedException {
     try {
       return NetworkNamespace.call(NetworkNamespace.named(host), work);
     } catch (ExecutionException e) {
