@@ -44,10 +44,15 @@ final class VerdictText {
       case BORDER -> "This outage is the border's" + what;
       case PROVIDER -> "This outage is the provider's" + named(where.provider()) + what;
       case CHANGE -> "This outage comes from a change" + named(where.change()) + what;
-      case MONITOR -> "Our own vantage point is broken" + what + "; the world may be fine";
+      case MONITOR ->
+          "Our own vantage point" + agent(where) + " is broken" + what + "; the world may be fine";
       case NONE -> "Nothing is wrong";
       case UNKNOWN -> "Cannot tell whose outage this is" + what;
     };
+  }
+
+  private static String agent(Where where) {
+    return where.agent() == null ? "" : " " + where.agent();
   }
 
   private static String named(@Nullable Object... parts) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Cases with one answer become one incident; two carriers that fail in one night stay two.
 final class Incidents {
@@ -18,11 +19,22 @@ final class Incidents {
 
   private Incidents() {}
 
-  static List<Verdict> of(List<Case> cases, Scene scene, Collection<Change> changes) {
+  static List<Outage> of(List<Case> cases, Scene scene, Collection<Change> changes) {
     return groups(cases, scene).values().stream()
-        .map(group -> Opinion.of(group, scene, changes))
+        .map(group -> outage(group, scene, changes))
         .sorted(gravestFirst())
         .toList();
+  }
+
+  private static Outage outage(List<Case> cases, Scene scene, Collection<Change> changes) {
+    var paths =
+        cases.stream()
+            .map(Case::track)
+            .filter(track -> track.control() == null)
+            .map(track -> new Path(track.post().agent(), track.target().id()))
+            .collect(Collectors.toSet());
+    var contradicted = cases.stream().anyMatch(each -> each.ledger().answered("contradicted"));
+    return new Outage(Opinion.of(cases, scene, changes), paths, contradicted);
   }
 
   private static Map<String, List<Case>> groups(List<Case> cases, Scene scene) {
@@ -81,13 +93,15 @@ final class Incidents {
         + (of.symptom().ofName() ? "" : of.track().port());
   }
 
-  private static Comparator<Verdict> gravestFirst() {
+  private static Comparator<Outage> gravestFirst() {
     Comparator<Verdict> known =
         Comparator.comparing(verdict -> verdict.domain() == FaultDomain.UNKNOWN);
-    return known
-        .thenComparingDouble(
-            verdict -> -verdict.scope().targets() * (double) verdict.scope().vantages())
-        .thenComparingDouble(verdict -> -verdict.confidence())
-        .thenComparing(Verdict::toString);
+    var order =
+        known
+            .thenComparingDouble(
+                verdict -> -verdict.scope().targets() * (double) verdict.scope().vantages())
+            .thenComparingDouble(verdict -> -verdict.confidence())
+            .thenComparing(Verdict::toString);
+    return Comparator.comparing(Outage::verdict, order);
   }
 }

@@ -22,15 +22,30 @@ public final class Isolation {
   public static List<Verdict> judge(
       Collection<Observation> observations, Collection<Change> changes) {
     var scene = Scene.of(observations);
+    var outages = outages(scene, changes);
+    return outages.isEmpty()
+        ? List.of(Quiet.verdict(scene))
+        : outages.stream().map(Outage::verdict).toList();
+  }
+
+  /// Returns each outage that `observations` show, the gravest first; none if nothing fails now.
+  ///
+  /// @param changes what was altered around that time, in any order
+  public static List<Outage> outages(
+      Collection<Observation> observations, Collection<Change> changes) {
+    return outages(Scene.of(observations), changes);
+  }
+
+  private static List<Outage> outages(Scene scene, Collection<Change> changes) {
     var failing =
         scene.tracks().stream()
             .filter(Track::plain)
             .filter(track -> fails(track, scene))
+            .filter(track -> !scene.superseded(track))
             .filter(track -> !Blips.isOne(track, scene))
             .map(track -> Case.of(track, scene, changes))
             .toList();
-    var verdicts = Incidents.of(failing, scene, changes);
-    return verdicts.isEmpty() ? List.of(Quiet.verdict(scene)) : verdicts;
+    return Incidents.of(failing, scene, changes);
   }
 
   /// Returns the verdict about the target of `diagnosis`, for which its controls serve as evidence.

@@ -76,6 +76,10 @@ final class Ledger {
     return lines.stream().anyMatch(line -> line.clue().question().equals(question));
   }
 
+  boolean answered(String answer) {
+    return lines.stream().anyMatch(line -> line.clue().answer().equals(answer));
+  }
+
   /// The probability of each cause.
   Map<Cause, Double> posterior() {
     var highest = logOdds.values().stream().mapToDouble(d -> d).max().orElse(0);

@@ -23,19 +23,21 @@ final class Places {
     var layer = layer(clearest, blame);
     var port = port(cases, clearest, blame);
     return switch (blame) {
-      case null -> new Where(null, null, null, null, layer, port, null);
-      case BORDER -> new Where(null, null, null, null, layer, port, direction(cases));
+      case null -> new Where(null, null, null, null, layer, port, null, null);
+      case BORDER -> new Where(null, null, null, null, layer, port, direction(cases), null);
       case CARRIER -> carrier(cases, scene, layer, port);
       case MONITOR -> {
-        var vantage = clearest.track().post().vantage();
+        var post = clearest.track().post();
+        var province = known(post.vantage().province());
         yield new Where(
-            vantage.carrier(), known(vantage.province()), null, null, layer, null, null);
+            post.vantage().carrier(), province, null, null, layer, null, null, post.agent());
       }
       case CHANGE -> {
         var change = clearest.change();
-        yield new Where(null, null, null, change == null ? null : change.id(), layer, port, null);
+        yield new Where(
+            null, null, null, change == null ? null : change.id(), layer, port, null, null);
       }
-      case FAR_END -> new Where(null, null, provider(clearest), null, layer, port, null);
+      case FAR_END -> new Where(null, null, provider(clearest), null, layer, port, null, null);
     };
   }
 
@@ -45,7 +47,7 @@ final class Places {
 
   private static Where carrier(List<Case> cases, Scene scene, Layer layer, @Nullable Integer port) {
     var carrier = cases.getFirst().track().post().vantage().carrier();
-    return new Where(carrier, province(cases, scene, carrier), null, null, layer, port, null);
+    return new Where(carrier, province(cases, scene, carrier), null, null, layer, port, null, null);
   }
 
   /// The province, when all failing vantages of the carrier stand in one, and others of it

@@ -40,7 +40,21 @@ final class Scene {
   }
 
   static Scene of(Collection<Observation> observations) {
-    return new Scene(Tracks.of(observations), Floors.of(observations));
+    var outside =
+        observations.stream()
+            .filter(seen -> !(seen.target().owner() instanceof Owner.Self))
+            .toList();
+    return new Scene(Tracks.of(outside), Floors.of(outside));
+  }
+
+  /// Whether `track` was a control of a target that has been looked at again since: what it showed
+  /// was true then.
+  boolean superseded(Track track) {
+    var pair = track.control();
+    return pair != null
+        && byPost.getOrDefault(track.post(), List.of()).stream()
+            .filter(other -> other.control() == null && other.target().id().equals(pair.of()))
+            .anyMatch(other -> other.seenAt().isAfter(track.seenAt()));
   }
 
   List<Track> tracks() {

@@ -44,6 +44,7 @@ public record Verdict(
   /// @param layer what failed
   /// @param port the one port cut, when others of the same hosts work
   /// @param direction the direction cut
+  /// @param agent which vantage's, for [FaultDomain#MONITOR]
   public record Where(
       @Nullable Carrier carrier,
       @Nullable String province,
@@ -51,10 +52,11 @@ public record Verdict(
       @Nullable String change,
       @Nullable Layer layer,
       @Nullable Integer port,
-      @Nullable Direction direction) {
+      @Nullable Direction direction,
+      @Nullable String agent) {
 
     /// Nothing named.
-    public static final Where UNSAID = new Where(null, null, null, null, null, null, null);
+    public static final Where UNSAID = new Where(null, null, null, null, null, null, null, null);
   }
 
   /// The layer that failed.

@@ -35,7 +35,8 @@ final class VerdictJson {
     reasons(node, verdict);
     return node.put("provider", where.provider())
         .put("change", where.change())
-        .put("robust", verdict.robust());
+        .put("robust", verdict.robust())
+        .put("agent", where.agent());
   }
 
   private static void reasons(ObjectNode node, Verdict verdict) {
@@ -89,7 +90,8 @@ final class VerdictJson {
         from.findText("change"),
         from.findCoded(Layer.class, "layer"),
         from.findSmallInteger("port"),
-        from.findCoded(Direction.class, "direction"));
+        from.findCoded(Direction.class, "direction"),
+        from.findText("agent"));
   }
 
   private static RuledOut readRuledOut(Fields from) {

@@ -21,7 +21,7 @@ final class Examples {
       "direction":null,"confidence":0.98,"since":"2025-08-12T11:40:00Z",\
       "scope":{"targets":41,"vantages":3},"because":["a"],"against":[],\
       "ruledOut":[{"domain":"ours","by":"b"}],"next":{"control":"c","gainBits":0.4},\
-      "provider":null,"change":null,"robust":false}\
+      "provider":null,"change":null,"robust":false,"agent":null}\
       """;
 
   private Examples() {}

@@ -91,7 +91,8 @@ final class Seeded {
         chance.maybe(chance::text),
         chance.maybe(() -> chance.of(Layer.values())),
         chance.maybe(() -> chance.below(65536)),
-        chance.maybe(() -> chance.of(Direction.values())));
+        chance.maybe(() -> chance.of(Direction.values())),
+        chance.maybe(chance::text));
   }
 
   private Step step() {
