@@ -91,6 +91,14 @@ public record Configuration(
       Duration listening,
       List<Integer> controlPorts,
       String authorities) {
+
+    /// What a plan says that says nothing: 10 s, 5 s, 1.5 s, and the ports 80 and 8443.
+    public static final Duration EVERY = Duration.ofSeconds(10);
+
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration LISTENING = Duration.ofMillis(1500);
+    public static final List<Integer> CONTROL_PORTS = List.of(80, 8443);
+
     public PlanEntry {
       agents = List.copyOf(agents);
       targets = List.copyOf(targets);

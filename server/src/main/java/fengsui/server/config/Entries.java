@@ -1,0 +1,98 @@
+package fengsui.server.config;
+
+import fengsui.server.config.Configuration.PlanEntry;
+import fengsui.server.config.Configuration.TargetEntry;
+import fengsui.server.config.Configuration.VantageEntry;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Targets, vantages and plans as single documents, in the words of the configuration file.
+///
+/// Reading throws a [ConfigurationException] that names all that is wrong.
+public final class Entries {
+
+  private Entries() {}
+
+  public static TargetEntry readTarget(String text) {
+    return read("target", text, EntryReading::target);
+  }
+
+  public static VantageEntry readVantage(String text) {
+    return read("vantage", text, EntryReading::vantage);
+  }
+
+  public static PlanEntry readPlan(String text) {
+    return read(
+        "plan", text, (node, path, problems) -> new PlanReading(null, problems).plan(node, path));
+  }
+
+  /// Whether `text` may be the id of a target, or the name of an agent or a plan.
+  public static boolean isName(String text) {
+    try {
+      Words.name(text);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private interface Reading<T> {
+    @Nullable T read(Node node, String path, Problems problems);
+  }
+
+  private static <T> T read(String what, String text, Reading<T> reading) {
+    var problems = new Problems();
+    var root = Document.read(text, problems);
+    if (root == null && problems.count() == 0) {
+      problems.add(new Place(1, ""), "is empty", "describe one " + what);
+    }
+    var entry = root == null ? null : reading.read(root, "", problems);
+    problems.raise(what);
+    return Objects.requireNonNull(entry);
+  }
+
+  public static ObjectNode write(TargetEntry entry) {
+    var target = entry.target();
+    return object()
+        .put("id", target.id())
+        .put("scheme", target.scheme().code())
+        .put("host", target.host())
+        .put("port", target.port())
+        .put("path", target.path())
+        .put("side", target.side().code())
+        .put("owner", target.owner().code())
+        .put("criticality", entry.criticality())
+        .put("note", entry.note());
+  }
+
+  public static ObjectNode write(VantageEntry entry) {
+    var vantage = entry.vantage();
+    var tree =
+        object()
+            .put("agent", entry.agent())
+            .put("carrier", vantage.carrier().code())
+            .put("province", vantage.province())
+            .put("access", vantage.access().code())
+            .put("side", vantage.side().code());
+    entry.resolvers().forEach(tree.putArray("resolvers")::add);
+    return tree;
+  }
+
+  public static ObjectNode write(PlanEntry entry) {
+    var tree = object().put("name", entry.name());
+    entry.agents().forEach(tree.putArray("agents")::add);
+    entry.targets().forEach(tree.putArray("targets")::add);
+    tree.put("every", Spans.of(entry.every()))
+        .put("timeout", Spans.of(entry.timeout()))
+        .put("listening", Spans.of(entry.listening()));
+    entry.controlPorts().forEach(tree.putArray("controlPorts")::add);
+    return entry.authorities().isEmpty() ? tree : tree.put("authorities", entry.authorities());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
