@@ -27,7 +27,7 @@ class CommandPostTest {
           client.send(
               metrics.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
 
-      assertThat(stranger.statusCode()).isEqualTo(403);
+      assertThat(stranger.statusCode()).isEqualTo(401);
       assertThat(viewer.statusCode()).isEqualTo(200);
       assertThat(viewer.body()).contains("jvm_");
     }

@@ -1,68 +1,72 @@
 package fengsui.server.access;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.List;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Lets each request through that [Routes] allows to its caller.
 @Configuration(proxyBeanMethods = false)
 class Gate {
 
+  private static final String CONTENT =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none';"
+          + " base-uri 'none'; form-action 'self'";
+
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Tokens tokens) {
-    return http.csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
-        .authorizeHttpRequests(requests -> {
-          for (var route : Routes.ALL) {
+  SecurityFilterChain chain(HttpSecurity http, Tokens tokens, Sessions sessions) {
+    var admission = new Admission();
+    var refusals = new Refusals(admission);
+    return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .anonymous(anonymous -> anonymous.principal(Caller.NOBODY))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(new FormTokens())
+                .csrfTokenRequestHandler(new FormTokenReader())
+                .ignoringRequestMatchers(Gate::noForm))
+        .addFilterBefore(new Recognition(tokens, sessions), CsrfFilter.class)
+        .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(HttpMethod.valueOf(route.method()), route.pattern())
-                .access((caller, _) ->
-                    new AuthorizationDecision(role(caller.get()).covers(route.role())));
-          }
-          requests.anyRequest().denyAll();
-        })
-        .addFilterBefore(bearer(tokens), UsernamePasswordAuthenticationFilter.class)
+                .dispatcherTypeMatchers(
+                    DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .anyRequest()
+                .access(admission))
+        .headers(Gate::headers)
         .build();
   }
 
-  private static Role role(Authentication caller) {
-    return caller.getDetails() instanceof Role role ? role : Role.ANYONE;
+  // A program's request lends itself nothing from a browser: either it bears a token, or it comes
+  // to the API without the cookie of any session.
+  private static boolean noForm(HttpServletRequest request) {
+    return Recognition.bears(request)
+        || (request.getRequestURI().startsWith("/api/") && Cookies.SESSION.read(request).isEmpty());
   }
 
-  private static OncePerRequestFilter bearer(Tokens tokens) {
-    return new OncePerRequestFilter() {
-      @Override
-      protected void doFilterInternal(
-          HttpServletRequest request, HttpServletResponse response, FilterChain rest)
-          throws ServletException, IOException {
-        var header = request.getHeader("Authorization");
-        if (header != null && header.startsWith("Bearer ")) {
-          tokens.find(header.substring("Bearer ".length())).ifPresent(Gate::signIn);
-        }
-        rest.doFilter(request, response);
-      }
-    };
-  }
-
-  private static void signIn(Tokens.Holder holder) {
-    var caller =
-        new UsernamePasswordAuthenticationToken(
-            holder.name(), "", List.of(new SimpleGrantedAuthority(holder.role().code())));
-    caller.setDetails(holder.role());
-    SecurityContextHolder.getContext().setAuthentication(caller);
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(permissions ->
+            permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(
+            resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+        .httpStrictTransportSecurity(hsts ->
+            hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()).includeSubDomains(false));
   }
 }

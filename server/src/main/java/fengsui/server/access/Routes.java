@@ -11,6 +11,10 @@ final class Routes {
 
   static final List<Route> ALL =
       List.of(
+          // Signing in and out.
+          get("/sign-in", ANYONE),
+          post("/sign-in", ANYONE),
+          post("/sign-out", VIEWER),
           // Programs that watch the post itself.
           get("/actuator/health/**", ANYONE),
           get("/actuator/prometheus", VIEWER),

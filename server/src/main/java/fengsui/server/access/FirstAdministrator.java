@@ -1,0 +1,30 @@
+package fengsui.server.access;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The account `admin`, made when the post starts for the first time.
+@Component
+public final class FirstAdministrator {
+
+  /// Its name.
+  public static final String NAME = "admin";
+
+  private final Optional<String> password;
+
+  FirstAdministrator(Accounts accounts) {
+    if (accounts.all().isEmpty()) {
+      var random = Secrets.random();
+      accounts.create(NAME, Role.ADMIN, random);
+      password = Optional.of(random);
+    } else {
+      password = Optional.empty();
+    }
+  }
+
+  /// Its password, to be told to the operator and to nobody else, and never logged; empty at all
+  /// starts but the first.
+  public Optional<String> password() {
+    return password;
+  }
+}

@@ -1,0 +1,63 @@
+package fengsui.server.access;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Hashes passwords, never more at a time than the machine can bear.
+@Component
+final class Passwords {
+
+  static final int SHORTEST = 12;
+  static final int LONGEST = 200;
+
+  // OWASP's password storage cheat sheet: Argon2id with 19 MiB, 2 passes, 1 lane.
+  private static final Argon2PasswordEncoder ARGON = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+  private static final int WAIT_SECONDS = 5;
+
+  // Two at a time: at most 38 MiB, whatever comes.
+  private final Semaphore bench = new Semaphore(2);
+  private final String nobodys = ARGON.encode(Secrets.random());
+
+  /// Returns the form to keep.
+  ///
+  /// @throws IllegalArgumentException if it is too short or too long
+  /// @throws BusyException if too many others wait
+  String hash(String password) {
+    if (password.length() < SHORTEST || password.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "password: must have %d to %d characters, but has %d; choose another"
+              .formatted(SHORTEST, LONGEST, password.length()));
+    }
+    return onBench(() -> ARGON.encode(password));
+  }
+
+  /// Whether `password` is the one kept. Takes as long where nothing is kept.
+  ///
+  /// @throws BusyException if too many others wait
+  boolean matches(String password, Optional<String> kept) {
+    var right =
+        password.length() <= LONGEST
+            && onBench(() -> ARGON.matches(password, kept.orElse(nobodys)));
+    return right && kept.isPresent();
+  }
+
+  private <T extends @Nullable Object> T onBench(java.util.function.Supplier<T> work) {
+    try {
+      if (!bench.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new BusyException();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new BusyException();
+    }
+    try {
+      return work.get();
+    } finally {
+      bench.release();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package fengsui.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Finds out who makes a request: by its token, or else by the cookie of a session.
+final class Recognition extends OncePerRequestFilter {
+
+  private static final String BEARER = "Bearer ";
+
+  private final Tokens tokens;
+  private final Sessions sessions;
+
+  Recognition(Tokens tokens, Sessions sessions) {
+    this.tokens = tokens;
+    this.sessions = sessions;
+  }
+
+  /// Whether the request speaks for a program, which no browser does unasked.
+  static boolean bears(HttpServletRequest request) {
+    var header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+      throws ServletException, IOException {
+    caller(request).ifPresent(Recognition::enter);
+    rest.doFilter(request, response);
+  }
+
+  // With a token the cookie counts for nothing, so that no page can lend it its own right.
+  private Optional<Caller> caller(HttpServletRequest request) {
+    if (bears(request)) {
+      return tokens.caller(request.getHeader("Authorization").substring(BEARER.length()).strip());
+    }
+    return Cookies.SESSION.read(request).flatMap(sessions::find);
+  }
+
+  private static void enter(Caller caller) {
+    var authorities = List.of(new SimpleGrantedAuthority(caller.role().code()));
+    var known = UsernamePasswordAuthenticationToken.authenticated(caller, "", authorities);
+    SecurityContextHolder.setContext(new SecurityContextImpl(known));
+  }
+}
