@@ -25,6 +25,9 @@ final class Routes {
           // What is wrong now.
           get("/api/v1/incidents", VIEWER),
           get("/api/v1/incidents/{id}", VIEWER),
+          post("/api/v1/incidents/{id}/acknowledge", RESPONDER),
+          post("/api/v1/incidents/{id}/note", RESPONDER),
+          post("/api/v1/incidents/{id}/resolve", RESPONDER),
           get("/api/v1/paths", VIEWER));
 
   private Routes() {}

@@ -1,0 +1,130 @@
+package fengsui.server.incident;
+
+import fengsui.isolate.Outage;
+import fengsui.server.incident.Incident.Event;
+import fengsui.server.incident.Incident.Phase;
+import fengsui.server.live.Live;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/// Every incident there is and was: opened, changed and resolved as rounds of judging come, and by
+/// people's hands. What it tells is in the database already.
+@Component
+public final class Incidents {
+
+  private final Store store;
+  private final Live live;
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ConcurrentSkipListMap<Long, Matter> byNumber = new ConcurrentSkipListMap<>();
+  private Lifecycle.State state;
+
+  Incidents(Store store, Live live, InstantSource clock) {
+    this.store = store;
+    this.live = live;
+    this.clock = clock;
+    store.load().forEach(matter -> byNumber.put(matter.number(), matter));
+    var open = byNumber.values().stream().filter(Matter::open).toList();
+    state = new Lifecycle.State(open, List.of(), byNumber.isEmpty() ? 0 : byNumber.lastKey());
+  }
+
+  /// All, the newest first.
+  public List<Incident> all() {
+    return byNumber.descendingMap().values().stream().map(Matter::incident).toList();
+  }
+
+  /// Those that go on, the longest first.
+  public List<Incident> open() {
+    return byNumber.values().stream()
+        .map(Matter::incident)
+        .filter(Incident::open)
+        .sorted(Comparator.comparing(Incident::since))
+        .toList();
+  }
+
+  public Optional<Incident> find(String id) {
+    return matter(id).map(Matter::incident);
+  }
+
+  /// Takes in what one round of judging found.
+  public void judged(Instant at, List<Outage> outages) {
+    lock.lock();
+    try {
+      var step = Lifecycle.after(state, at, outages);
+      keep(step.state(), step.happenings());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Notes that somebody has taken the incident on.
+  public Optional<Incident> acknowledge(String id, String who) {
+    var event = new Event(clock.instant(), Event.Kind.ACKNOWLEDGED, null, "taken on by " + who);
+    return change(id, matter -> matter.with(event));
+  }
+
+  public Optional<Incident> note(String id, String who, String text) {
+    var event = new Event(clock.instant(), Event.Kind.NOTE, null, who + ": " + text);
+    return change(id, matter -> matter.with(event));
+  }
+
+  /// Ends an incident by hand, if it is open.
+  public Optional<Incident> resolve(String id, String who) {
+    var now = clock.instant();
+    var event = new Event(now, Event.Kind.RESOLVED, null, "resolved by " + who);
+    return change(id, matter -> matter.open() ? matter.in(Phase.CLOSED, now).with(event) : matter);
+  }
+
+  private Optional<Incident> change(String id, UnaryOperator<Matter> change) {
+    lock.lock();
+    try {
+      var old = matter(id).orElse(null);
+      if (old == null) {
+        return Optional.empty();
+      }
+      var next = change.apply(old);
+      if (!next.equals(old)) {
+        var event = next.incident().history().getLast();
+        keep(replaced(next), List.of(new Happening(next, event)));
+      }
+      return Optional.of(next.incident());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Lifecycle.State replaced(Matter next) {
+    var matters = new ArrayList<>(state.matters());
+    matters.removeIf(each -> each.number() == next.number());
+    if (next.open()) {
+      matters.add(next);
+    }
+    return new Lifecycle.State(matters, state.suspicions(), state.last());
+  }
+
+  private void keep(Lifecycle.State next, List<Happening> happenings) {
+    var changed = new ArrayList<Matter>();
+    happenings.forEach(happening -> changed.add(happening.matter()));
+    if (!happenings.isEmpty()) {
+      store.save(changed, happenings);
+    }
+    next.matters().forEach(matter -> byNumber.put(matter.number(), matter));
+    changed.forEach(matter -> byNumber.put(matter.number(), matter));
+    state = next;
+    if (!happenings.isEmpty()) {
+      live.changed(Live.Topic.INCIDENTS);
+    }
+  }
+
+  private Optional<Matter> matter(String id) {
+    return byNumber.values().stream().filter(each -> each.incident().id().equals(id)).findFirst();
+  }
+}

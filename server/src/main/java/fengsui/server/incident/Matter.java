@@ -1,0 +1,139 @@
+package fengsui.server.incident;
+
+import fengsui.isolate.Path;
+import fengsui.model.Verdict;
+import fengsui.server.incident.Incident.Event;
+import fengsui.server.incident.Incident.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An incident, and what the judge keeps in mind of it beside what people see.
+///
+/// @param paths all that failed for it since it opened
+/// @param reopened how often it came back
+record Matter(Incident incident, Set<Path> paths, int reopened) {
+
+  Matter {
+    paths = Set.copyOf(paths);
+  }
+
+  /// A new one.
+  static Matter opened(
+      long number, Instant since, Instant at, Verdict verdict, Set<Path> paths, String text) {
+    var event = new Event(at, Event.Kind.OPENED, verdict, text);
+    var incident =
+        new Incident(
+            "inc-" + number,
+            Phase.ISOLATE,
+            since,
+            at,
+            null,
+            verdict,
+            targets(paths),
+            agents(paths, verdict),
+            java.util.List.of(event));
+    return new Matter(incident, paths, 0);
+  }
+
+  boolean open() {
+    return incident.open();
+  }
+
+  Key key() {
+    return Key.of(incident.verdict());
+  }
+
+  /// The number in its id.
+  long number() {
+    return Long.parseLong(incident.id().substring("inc-".length()));
+  }
+
+  Matter with(Event event) {
+    var history = new ArrayList<>(incident.history());
+    history.add(event);
+    return with(
+        new Incident(
+            incident.id(),
+            incident.phase(),
+            incident.since(),
+            incident.openedAt(),
+            incident.resolvedAt(),
+            incident.verdict(),
+            incident.targets(),
+            incident.agents(),
+            history));
+  }
+
+  /// The same with another verdict, and with `more` paths.
+  Matter with(Verdict verdict, Set<Path> more) {
+    var all = new HashSet<>(paths);
+    all.addAll(more);
+    var next =
+        new Incident(
+            incident.id(),
+            incident.phase(),
+            incident.since(),
+            incident.openedAt(),
+            incident.resolvedAt(),
+            verdict,
+            targets(all),
+            agents(all, verdict),
+            incident.history());
+    return new Matter(next, all, reopened);
+  }
+
+  Matter in(Phase phase, @Nullable Instant resolvedAt) {
+    return with(
+        new Incident(
+            incident.id(),
+            phase,
+            incident.since(),
+            incident.openedAt(),
+            resolvedAt,
+            incident.verdict(),
+            incident.targets(),
+            incident.agents(),
+            incident.history()));
+  }
+
+  Matter since(Instant since) {
+    return with(
+        new Incident(
+            incident.id(),
+            incident.phase(),
+            since,
+            incident.openedAt(),
+            incident.resolvedAt(),
+            incident.verdict(),
+            incident.targets(),
+            incident.agents(),
+            incident.history()));
+  }
+
+  /// The same, open again.
+  Matter again() {
+    var open = in(Phase.ISOLATE, null);
+    return new Matter(open.incident, paths, reopened + 1);
+  }
+
+  private Matter with(Incident next) {
+    return new Matter(next, paths, reopened);
+  }
+
+  private static Set<String> targets(Set<Path> paths) {
+    return paths.stream().map(Path::target).collect(Collectors.toSet());
+  }
+
+  private static Set<String> agents(Set<Path> paths, Verdict verdict) {
+    var agents = paths.stream().map(Path::agent).collect(Collectors.toSet());
+    var named = verdict.where().agent();
+    if (named != null) {
+      agents.add(named);
+    }
+    return agents;
+  }
+}
