@@ -1,6 +1,7 @@
 package fengsui.cli;
 
 import fengsui.server.CommandPost;
+import fengsui.server.access.FirstAdministrator;
 import fengsui.server.access.Role;
 import fengsui.server.access.Tokens;
 import fengsui.server.config.Configuration;
@@ -56,6 +57,9 @@ final class UpCommand implements Callable<Integer> {
       description = "Also writes a fresh administrator's API token there, for programs.")
   private @Nullable Path tokenFile;
 
+  @Option(names = "--json", description = "Prints address and password as one JSON object.")
+  private boolean json;
+
   @Mixin HelpOption help = new HelpOption();
 
   UpCommand(Console console) {
@@ -70,7 +74,10 @@ final class UpCommand implements Callable<Integer> {
     if (tokenFile != null) {
       writeToken(tokenFile, post.part(Tokens.class).issue("up", Role.ADMIN));
     }
-    console.out().println("Fengsui is up: " + post.url());
+    var password = post.part(FirstAdministrator.class).password();
+    console
+        .out()
+        .println(json ? UpText.json(post.url(), password) : UpText.of(post.url(), password));
     new CountDownLatch(1).await();
     return 0;
   }

@@ -30,6 +30,7 @@ class UpCommandTest {
     String first;
     try (var up = new Up("--port", "0", "--data", data(), "--token-file", token.toString())) {
       first = Files.readString(token).strip();
+      assertThat(up.next()).matches("Sign in as admin with the password \\S{20,}: .*");
       assertThat(up.asks("actuator/prometheus", first)).isEqualTo(200);
       assertThat(up.asks("actuator/prometheus", "fs_guessed")).isNotEqualTo(200);
     }
@@ -70,6 +71,7 @@ class UpCommandTest {
   /// The command as a process of its own, up until it is closed.
   private static final class Up implements AutoCloseable {
     private final Process process;
+    private final BufferedReader out;
     private final URI url;
 
     Up(String... options) throws IOException {
@@ -77,9 +79,14 @@ class UpCommandTest {
       command.add("up");
       command.addAll(List.of(options));
       process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      var line = new BufferedReader(process.inputReader()).readLine();
+      out = process.inputReader();
+      var line = out.readLine();
       assertThat(line).startsWith("Fengsui is up: ");
       url = URI.create(line.substring("Fengsui is up: ".length()));
+    }
+
+    String next() throws IOException {
+      return out.readLine();
     }
 
     int asks(String path, String token) throws Exception {
