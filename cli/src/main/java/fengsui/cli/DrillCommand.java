@@ -2,8 +2,10 @@ package fengsui.cli;
 
 import fengsui.lab.Drill;
 import fengsui.lab.DrillJson;
+import fengsui.lab.DrillRow;
 import fengsui.lab.Drills;
 import fengsui.lab.LaboratoryException;
+import fengsui.lab.Moment;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,10 +55,28 @@ final class DrillCommand implements Runnable {
   int run(
       @Parameters(paramLabel = "NAME", description = "Which drill; see fengsui drill list.")
           String name,
+      @Option(names = "--all", description = "Its negative twins too, in the same laboratory.")
+          boolean all,
+      @Option(
+              names = "--times",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Repeats it so often. Default: 1.")
+          int times,
       @Option(names = "--json", description = "One row a line, as JSON; the summary last.")
           boolean json)
       throws InterruptedException {
-    return new Running(find(name), json).call();
+    if (times < 1) {
+      throw new BadInput("--times " + times, "is no number of times", "give 1 or more");
+    }
+    var drill = all ? withTwins(name) : find(name);
+    return new Running(drill.repeated(times), json).call();
+  }
+
+  private static Drill withTwins(String name) {
+    find(name);
+    return Drills.withTwins(name)
+        .orElseThrow(() -> new BadInput("drill " + name, "has no negative twins", "omit --all"));
   }
 
   private static Drill find(String name) {
@@ -83,14 +103,33 @@ final class DrillCommand implements Runnable {
 
     int call() throws InterruptedException {
       try {
-        var result =
-            drill.run(
-                row -> console.out().println(json ? DrillJson.write(row) : DrillText.of(row)));
+        var result = drill.run(json ? new Lines() : new Told());
         console.out().println(json ? DrillJson.write(drill, result) : DrillText.of(result));
         return result.passed() ? 0 : 1;
       } catch (LaboratoryException e) {
         throw new BadInput("drill " + drill.name(), e.problem(), e.remedy());
       }
+    }
+  }
+
+  /// For programs: the moments come with their row.
+  private final class Lines implements Drill.Audience {
+    @Override
+    public void row(DrillRow row) {
+      console.out().println(DrillJson.write(row));
+    }
+  }
+
+  /// For people: moments as they come.
+  private final class Told implements Drill.Audience {
+    @Override
+    public void row(DrillRow row) {
+      console.out().println(DrillText.of(row));
+    }
+
+    @Override
+    public void moment(Moment moment) {
+      console.out().println(DrillText.of(moment));
     }
   }
 }

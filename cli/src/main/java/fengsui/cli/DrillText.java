@@ -2,6 +2,7 @@ package fengsui.cli;
 
 import fengsui.lab.DrillResult;
 import fengsui.lab.DrillRow;
+import fengsui.lab.Moment;
 import fengsui.model.FaultDomain;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,8 +27,16 @@ final class DrillText {
             verdict == null ? "-" : verdict.domain().code(),
             verdict == null ? 0 : verdict.confidence() * 100,
             row.seconds());
+    if (row.right()) {
+      return line;
+    }
     var why = verdict == null ? row.note() : String.join("; ", verdict.because());
-    return row.right() ? line : line + "\n       " + why;
+    return line + "\n       " + (row.problems().isEmpty() ? why : row.note());
+  }
+
+  static String of(Moment moment) {
+    return String.format(
+        Locale.ROOT, "%+7.1f s  %-26s  %s", moment.seconds(), moment.what(), moment.detail());
   }
 
   static String of(DrillResult result) {

@@ -5,8 +5,8 @@ import fengsui.wire.Json;
 import fengsui.wire.WireException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Every fault of the laboratory in turn against one-shot probes: real processes of the program
 /// itself, each inside a vantage's namespace.
@@ -33,13 +33,19 @@ public final class DiagnosisDrill implements Drill {
   }
 
   @Override
-  public DrillResult run(Consumer<DrillRow> rows) throws LaboratoryException, InterruptedException {
+  public Drill repeated(int times) {
+    return new DiagnosisDrill(
+        Collections.nCopies(times, faults).stream().flatMap(List::stream).toList());
+  }
+
+  @Override
+  public DrillResult run(Audience audience) throws LaboratoryException, InterruptedException {
     var all = new ArrayList<DrillRow>();
     try (var laboratory = Laboratory.start()) {
       for (var fault : faults) {
         var row = run(laboratory, fault);
         all.add(row);
-        rows.accept(row);
+        audience.row(row);
       }
     }
     return new DrillResult(all);

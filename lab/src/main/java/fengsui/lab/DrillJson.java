@@ -26,9 +26,26 @@ public final class DrillJson {
     if (!row.note().isEmpty()) {
       line.put("note", row.note());
     }
+    timeline(line, row);
     var verdict = row.verdict();
     line.set("verdict", verdict == null ? null : JSON.readTree(Json.write(verdict)));
     return JSON.writeValueAsString(line);
+  }
+
+  private static void timeline(ObjectNode line, DrillRow row) {
+    if (row.timeline().isEmpty()) {
+      return;
+    }
+    var moments = line.putArray("timeline");
+    for (var moment : row.timeline()) {
+      moments
+          .addObject()
+          .put("what", moment.what())
+          .put("seconds", Math.round(moment.seconds() * 1000) / 1000.0)
+          .put("detail", moment.detail());
+    }
+    var problems = line.putArray("problems");
+    row.problems().forEach(problems::add);
   }
 
   /// Returns `{"drill":…,"summary":…}`.

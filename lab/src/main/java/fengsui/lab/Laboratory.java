@@ -168,6 +168,11 @@ public final class Laboratory implements AutoCloseable {
     return line.process().toHandle();
   }
 
+  /// What to throw when something inside does not do as it should.
+  public LaboratoryException failure(String problem) {
+    return line.failure(problem);
+  }
+
   /// What the supervisor wrote to its log.
   public String log() {
     try {

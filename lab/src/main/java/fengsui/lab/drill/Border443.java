@@ -1,0 +1,114 @@
+package fengsui.lab.drill;
+
+import static fengsui.model.FaultDomain.BORDER;
+import static fengsui.model.FaultDomain.CARRIER;
+import static fengsui.model.FaultDomain.MONITOR;
+import static fengsui.model.FaultDomain.OURS;
+import static fengsui.model.FaultDomain.PROVIDER;
+import static fengsui.model.FaultDomain.UNKNOWN;
+
+import fengsui.lab.Knob;
+import fengsui.lab.Topology;
+import fengsui.lab.drill.Scenario.Stage;
+import fengsui.lab.host.FirewallMode;
+import fengsui.lab.host.SiteMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The night of 2025-08-20, and what looks like it but is not.
+public final class Border443 {
+
+  /// The drill's name, and the beginning of its twins'.
+  public static final String NAME = "border-443";
+
+  // Two carriers that fail minutes apart, in less time.
+  private static final Duration APART = Duration.ofSeconds(45);
+  private static final Duration WITHIN = Duration.ofSeconds(15);
+
+  // Silence takes longer to tell from slowness than an answer does.
+  private static final Duration LATER = Duration.ofSeconds(30);
+
+  private Border443() {}
+
+  /// The real thing.
+  public static Scenario real() {
+    return scenario(
+        NAME,
+        "2025-08-20: forged RST+ACK on TCP/443 across the border, both ways",
+        "all",
+        new Stage(
+            Duration.ZERO,
+            List.of(devices("border-443")),
+            Expected.of(BORDER, Map.of("port", "443", "direction", "both")),
+            WITHIN));
+  }
+
+  /// What looks like it.
+  public static List<Scenario> twins() {
+    return List.of(
+        twin(
+            "site-stopped",
+            "the overseas site's process is stopped",
+            Topology.PAY,
+            Expected.of(OURS, Map.of()),
+            new Knob.Site(Topology.PAY, SiteMode.STOPPED)),
+        twin(
+            "provider-stopped",
+            "a provider's overseas site is stopped",
+            Topology.HUB,
+            Expected.of(PROVIDER, Map.of("provider", "partner")),
+            new Knob.Site(Topology.HUB, SiteMode.STOPPED)),
+        twin(
+            "firewall-rejects",
+            "the overseas site's firewall rejects 443",
+            Topology.PAY,
+            Expected.of(OURS, Map.of()),
+            new Knob.Firewall(Topology.PAY, 443, FirewallMode.TCP_RESET)),
+        twin(
+            "agent-uplink",
+            "one agent loses its uplink",
+            "unicom",
+            Expected.of(MONITOR, Map.of("agent", "unicom")),
+            new Knob.Uplink("unicom")),
+        twin(
+            "carrier-path",
+            "one carrier's path drops 443",
+            "unicom",
+            Expected.of(CARRIER, Map.of("carrier", "unicom", "layer", "path")),
+            devices("carrier-drop-443")),
+        twin(
+            "both-ports",
+            "443 and 8443 both drop at the border",
+            "all",
+            new Expected(List.of(BORDER, UNKNOWN), Map.of("port", Expected.NOTHING)),
+            devices("border-drop-443-8443")),
+        apart());
+  }
+
+  private static Scenario apart() {
+    var unicom = Expected.of(CARRIER, Map.of("carrier", "unicom"));
+    var mobile = Expected.of(CARRIER, Map.of("carrier", "mobile"));
+    return scenario(
+        NAME + "/two-carriers",
+        "two carriers fail, one after the other: two incidents",
+        "unicom, mobile",
+        new Stage(Duration.ZERO, List.of(devices("carrier-drop-443")), unicom, LATER),
+        new Stage(
+            APART, List.of(devices("carrier-drop-443", "carrier-drop-443-mobile")), mobile, LATER));
+  }
+
+  private static Scenario twin(
+      String name, String summary, String target, Expected expected, Knob knob) {
+    var stage = new Stage(Duration.ZERO, List.of(knob), expected, LATER);
+    return scenario(NAME + "/" + name, summary, target, stage);
+  }
+
+  private static Scenario scenario(String name, String summary, String target, Stage... stages) {
+    return new Scenario(name, summary, target, List.of(stages));
+  }
+
+  private static Knob devices(String... injectors) {
+    return new Knob.Devices(List.of(injectors));
+  }
+}

@@ -1,0 +1,67 @@
+package fengsui.lab.drill;
+
+import fengsui.lab.Drill;
+import fengsui.lab.DrillResult;
+import fengsui.lab.DrillRow;
+import fengsui.lab.Laboratory;
+import fengsui.lab.LaboratoryException;
+import fengsui.lab.garrison.Garrison;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Scenarios one after the other against one running post and its agents.
+public final class IncidentDrill implements Drill {
+
+  /// How often each agent probes each target.
+  public static final Duration EVERY = Duration.ofSeconds(2);
+
+  private static final Duration BASELINE = Duration.ofSeconds(10);
+
+  private final String name;
+  private final String summary;
+  private final List<Scenario> scenarios;
+  private final int times;
+
+  /// Runs the scenarios in turn, and all that again `times` times.
+  public IncidentDrill(String name, String summary, List<Scenario> scenarios, int times) {
+    this.name = name;
+    this.summary = summary;
+    this.scenarios = List.copyOf(scenarios);
+    this.times = times;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public Drill repeated(int again) {
+    return new IncidentDrill(name, summary, scenarios, times * again);
+  }
+
+  @Override
+  public DrillResult run(Audience audience) throws LaboratoryException, InterruptedException {
+    var rows = new ArrayList<DrillRow>();
+    try (var laboratory = Laboratory.start();
+        var garrison =
+            Garrison.start(laboratory, EVERY, laboratory.directory().resolve("garrison"))) {
+      for (int i = 0; i < times; i++) {
+        for (var scenario : scenarios) {
+          var row =
+              new Rehearsal(laboratory, garrison, scenario, Rehearsal.Interlude.NONE)
+                  .run(BASELINE, audience);
+          rows.add(row);
+          audience.row(row);
+        }
+      }
+    }
+    return new DrillResult(rows);
+  }
+}

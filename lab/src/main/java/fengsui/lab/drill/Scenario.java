@@ -1,0 +1,39 @@
+package fengsui.lab.drill;
+
+import fengsui.lab.Knob;
+import fengsui.model.FaultDomain;
+import java.time.Duration;
+import java.util.List;
+
+/// A fault or several, one after the other, and what must be made of each.
+///
+/// @param name the drill's, or `drill/twin`
+/// @param target the host of the site it is about, or what else it is about
+public record Scenario(String name, String summary, String target, List<Stage> stages) {
+
+  public Scenario {
+    stages = List.copyOf(stages);
+  }
+
+  /// One fault.
+  ///
+  /// @param after how long after the stage before it
+  /// @param knobs what breaks; those of earlier stages stay as they are
+  /// @param expected what the one incident that it causes must be called
+  /// @param within how soon
+  public record Stage(Duration after, List<Knob> knobs, Expected expected, Duration within) {
+    public Stage {
+      knobs = List.copyOf(knobs);
+    }
+  }
+
+  /// What each incident must be called, up to a stage.
+  List<Expected> expected(int stage) {
+    return stages.stream().limit(stage + 1L).map(Stage::expected).toList();
+  }
+
+  /// All that may be said of anything while this goes on, the first truth first.
+  List<FaultDomain> domains() {
+    return stages.stream().flatMap(s -> s.expected().domains().stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,100 @@
+package fengsui.lab.garrison;
+
+import fengsui.lab.Gate;
+import fengsui.lab.Laboratory;
+import fengsui.lab.LaboratoryException;
+import fengsui.lab.Topology;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A real command post and real agents, running inside a laboratory.
+public final class Garrison implements AutoCloseable {
+
+  private final Gate gate;
+  private final PostClient client;
+  private final PostProgram post;
+  private final List<Sentry> sentries = new ArrayList<>();
+
+  private Garrison(Gate gate, PostClient client, PostProgram post) {
+    this.gate = gate;
+    this.client = client;
+    this.post = post;
+  }
+
+  /// Starts post and agents; every target is probed at this pace. Logs and data go below `files`.
+  public static Garrison start(Laboratory laboratory, Duration every, Path files)
+      throws LaboratoryException, InterruptedException {
+    write(laboratory, every, files);
+    var gate = laboratory.gate(Topology.POST, Topology.address(Topology.POST), PostProgram.PORT);
+    var client = new PostClient(URI.create("http://127.0.0.1:" + gate.port() + "/"));
+    var post = PostProgram.start(laboratory, files, client);
+    var garrison = new Garrison(gate, client, post);
+    for (var stand : Stand.ALL) {
+      garrison.sentries.add(
+          new Sentry(laboratory, stand, garrison.token(laboratory, stand), files));
+    }
+    return garrison;
+  }
+
+  private static void write(Laboratory laboratory, Duration every, Path files)
+      throws LaboratoryException {
+    try {
+      Files.createDirectories(files);
+      Files.writeString(files.resolve("post.yaml"), PostFile.text(every, laboratory.authority()));
+    } catch (IOException e) {
+      throw laboratory.failure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String token(Laboratory laboratory, Stand stand)
+      throws LaboratoryException, InterruptedException {
+    try {
+      return client.agentToken(stand.name());
+    } catch (IOException e) {
+      throw laboratory.failure("no token for agent %s: %s".formatted(stand.name(), e.getMessage()));
+    }
+  }
+
+  public PostClient client() {
+    return client;
+  }
+
+  public PostProgram post() {
+    return post;
+  }
+
+  public List<Sentry> sentries() {
+    return List.copyOf(sentries);
+  }
+
+  /// The agent of that name.
+  public Sentry sentry(String name) {
+    return sentries.stream().filter(s -> s.stand().name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /// The ids of the targets that every agent probes.
+  public List<String> targets() {
+    return PostFile.targets();
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (var sentry : sentries) {
+        sentry.stop();
+      }
+      post.stop();
+    } catch (LaboratoryException _) {
+      // The laboratory is gone, and they with it.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    client.close();
+    gate.close();
+  }
+}
