@@ -84,6 +84,16 @@ public final class Json {
     return ObservationJson.read(fields(line));
   }
 
+  /// Reads an observation with its number, as [#write(long, Observation)] wrote it.
+  public static Sequenced readSequenced(String line) {
+    var fields = fields(line);
+    var sequence = fields.integer("sequence");
+    if (sequence < 1) {
+      throw fields.complaint("sequence", "must be at least 1, but is " + sequence, "count from 1");
+    }
+    return new Sequenced(sequence, ObservationJson.read(fields));
+  }
+
   /// Reads an observation, or a probe result as the observations it is made of.
   public static List<Observation> readObservations(String line) {
     var fields = fields(line);

@@ -1,0 +1,56 @@
+package fengsui.server.ingest;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Which numbers of which spool are kept already.
+@Component
+final class Spools {
+
+  private final JdbcClient database;
+
+  Spools(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// A spool as far as it came.
+  record Spool(int id, Ranges received) {}
+
+  /// Returns the spool and locks it until the transaction ends; a new one is empty.
+  Spool lock(String agent, UUID spool, Instant now) {
+    database
+        .sql(
+            """
+            insert into spool (agent, spool, touched) values (?, ?, ?)
+            on conflict (agent, spool) do nothing
+            """)
+        .params(agent, spool, now.atOffset(ZoneOffset.UTC))
+        .update();
+    return database
+        .sql(
+            "select id, received::text as received from spool"
+                + " where agent = ? and spool = ? for update")
+        .params(agent, spool)
+        .query((row, _) -> new Spool(row.getInt("id"), Ranges.parse(row.getString("received"))))
+        .single();
+  }
+
+  /// Returns the number of a new batch, which the roll-ups will take up.
+  long batch(Instant received) {
+    return database
+        .sql("insert into rollup_due (received) values (?) returning batch")
+        .param(received.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
+  void keep(Spool spool, Instant now) {
+    database
+        .sql("update spool set received = ?::int8multirange, touched = ? where id = ?")
+        .params(spool.received().text(), now.atOffset(ZoneOffset.UTC), spool.id())
+        .update();
+  }
+}
