@@ -1,8 +1,10 @@
 package fengsui.server;
 
+import fengsui.server.access.Front;
 import fengsui.server.config.Configuration;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringBootConfiguration;
@@ -46,13 +48,11 @@ public final class CommandPost implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(Configuration configuration) {
-    return Map.of(
-        "server.port",
-        configuration.port(),
-        "server.address",
-        configuration.address(),
-        "spring.config.location",
-        "classpath:/fengsui/server/application.yaml");
+    var properties = new HashMap<>(Front.properties(configuration));
+    properties.put("server.port", configuration.port());
+    properties.put("server.address", configuration.address());
+    properties.put("spring.config.location", "classpath:/fengsui/server/application.yaml");
+    return properties;
   }
 
   /// Where it listens, as seen from this machine.

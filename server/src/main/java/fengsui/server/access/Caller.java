@@ -1,8 +1,10 @@
 package fengsui.server.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.springframework.security.core.Authentication;
 
-/// Who makes a request; handlers take it as a parameter marked `@AuthenticationPrincipal`.
+/// Who makes a request; handlers may take it as a parameter marked `@AuthenticationPrincipal`.
 ///
 /// @param kind how it is known
 /// @param id of its account or token; 0 for nobody
@@ -18,12 +20,20 @@ public record Caller(Kind kind, long id, String name, Role role) implements Prin
     TOKEN
   }
 
+  /// Who makes `request`.
+  public static Caller of(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof Authentication known
+            && known.getPrincipal() instanceof Caller caller
+        ? caller
+        : NOBODY;
+  }
+
   @Override
   public String getName() {
     return name;
   }
 
-  /// The words for the audit, such as `user admin`.
+  /// The words for histories, such as `user admin`.
   public String words() {
     return switch (kind) {
       case NOBODY -> "nobody";

@@ -24,9 +24,9 @@ class Gate {
           + " base-uri 'none'; form-action 'self'";
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Tokens tokens, Sessions sessions) {
+  SecurityFilterChain chain(HttpSecurity http, Tokens tokens, Sessions sessions, Audit audit) {
     var admission = new Admission();
-    var refusals = new Refusals(admission);
+    var refusals = new Refusals(admission, tokens, audit);
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -38,6 +38,7 @@ class Gate {
                 .csrfTokenRequestHandler(new FormTokenReader())
                 .ignoringRequestMatchers(Gate::noForm))
         .addFilterBefore(new Recognition(tokens, sessions), CsrfFilter.class)
+        .addFilterBefore(new BodyLimit(admission), CsrfFilter.class)
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(requests ->
             requests

@@ -28,8 +28,15 @@ final class Recognition extends OncePerRequestFilter {
 
   /// Whether the request speaks for a program, which no browser does unasked.
   static boolean bears(HttpServletRequest request) {
+    return token(request).isPresent();
+  }
+
+  /// The token that the request bears.
+  static Optional<String> token(HttpServletRequest request) {
     var header = request.getHeader("Authorization");
-    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.empty();
   }
 
   @Override
@@ -42,10 +49,10 @@ final class Recognition extends OncePerRequestFilter {
 
   // With a token the cookie counts for nothing, so that no page can lend it its own right.
   private Optional<Caller> caller(HttpServletRequest request) {
-    if (bears(request)) {
-      return tokens.caller(request.getHeader("Authorization").substring(BEARER.length()).strip());
-    }
-    return Cookies.SESSION.read(request).flatMap(sessions::find);
+    var token = token(request);
+    return token.isPresent()
+        ? tokens.caller(token.get())
+        : Cookies.SESSION.read(request).flatMap(sessions::find);
   }
 
   private static void enter(Caller caller) {

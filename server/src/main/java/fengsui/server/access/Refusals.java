@@ -17,9 +17,13 @@ import org.springframework.security.web.csrf.CsrfException;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final Admission admission;
+  private final Tokens tokens;
+  private final Audit audit;
 
-  Refusals(Admission admission) {
+  Refusals(Admission admission, Tokens tokens, Audit audit) {
     this.admission = admission;
+    this.tokens = tokens;
+    this.audit = audit;
   }
 
   /// For those whom nobody knows. What exists is not told to them.
@@ -27,6 +31,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
       throws IOException {
+    Recognition.token(request)
+        .ifPresent(token ->
+            audit.recordOnce(
+                request, "token.use", tokens.words(token), "refused: " + words(request)));
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/sign-in");
       Problem.SIGN_IN.write(response);
@@ -44,6 +52,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
+    if (Caller.of(request).kind() == Caller.Kind.TOKEN) {
+      audit.recordOnce(request, "token.use", words(request), "refused: role");
+    }
     if (cause instanceof CsrfException) {
       Problem.FORM.write(response);
     } else if (admission.route(request).isPresent()) {
@@ -53,6 +64,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     } else {
       Problem.NOTHING.write(response);
     }
+  }
+
+  private static String words(HttpServletRequest request) {
+    return request.getMethod() + " " + request.getRequestURI();
   }
 
   private static boolean wantsPage(HttpServletRequest request) {

@@ -4,7 +4,16 @@ package fengsui.server.access;
 ///
 /// @param method such as `GET`
 /// @param pattern Spring's path pattern, such as `/api/v1/incidents/{id}`
-public record Route(String method, String pattern, Role role) {
+/// @param limit how big a body may be, in bytes
+public record Route(String method, String pattern, Role role, long limit) {
+
+  // What nobody needs to sign in for must not be costly.
+  private static final long LIMIT_FOR_ANYONE = 64 << 10;
+  private static final long LIMIT = 1 << 20;
+
+  Route(String method, String pattern, Role role) {
+    this(method, pattern, role, role == Role.ANYONE ? LIMIT_FOR_ANYONE : LIMIT);
+  }
 
   public static Route get(String pattern, Role role) {
     return new Route("GET", pattern, role);
@@ -20,5 +29,10 @@ public record Route(String method, String pattern, Role role) {
 
   public static Route delete(String pattern, Role role) {
     return new Route("DELETE", pattern, role);
+  }
+
+  /// The same with bodies of up to `bytes`.
+  public Route upTo(long bytes) {
+    return new Route(method, pattern, role, bytes);
   }
 }

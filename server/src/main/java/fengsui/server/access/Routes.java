@@ -21,7 +21,18 @@ final class Routes {
           // Agents.
           post("/api/agent/v1/hello", AGENT),
           get("/api/agent/v1/plan", AGENT),
-          post("/api/agent/v1/observations", AGENT),
+          post("/api/agent/v1/observations", AGENT).upTo(8 << 20),
+          // Callers themselves, users, tokens and what they did.
+          get("/api/v1/me", VIEWER),
+          post("/api/v1/me/password", VIEWER),
+          get("/api/v1/users", ADMIN),
+          post("/api/v1/users", ADMIN),
+          put("/api/v1/users/{id}", ADMIN),
+          post("/api/v1/users/{id}/password", ADMIN),
+          get("/api/v1/tokens", ADMIN),
+          post("/api/v1/tokens", ADMIN),
+          delete("/api/v1/tokens/{id}", ADMIN),
+          get("/api/v1/audit", ADMIN),
           // What is wrong now.
           get("/api/v1/incidents", VIEWER),
           get("/api/v1/incidents/{id}", VIEWER),

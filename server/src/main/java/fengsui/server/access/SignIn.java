@@ -4,12 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,58 +16,70 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignIn {
 
+  private final Porter porter;
+  private final Entrance entrance;
   private final Accounts accounts;
-  private final Sessions sessions;
-  private final SignInPage page;
+  private final Audit audit;
 
-  SignIn(Accounts accounts, Sessions sessions, ObjectProvider<SignInPage> page) {
+  SignIn(Porter porter, Entrance entrance, Accounts accounts, Audit audit) {
+    this.porter = porter;
+    this.entrance = entrance;
     this.accounts = accounts;
-    this.sessions = sessions;
-    this.page = page.getIfAvailable(PlainSignInPage::new);
+    this.audit = audit;
   }
 
   /// What the form sends.
-  record Form(String username, String password, @Nullable String next) {}
+  record Form(@Nullable String username, @Nullable String password, @Nullable String next) {}
 
   @GetMapping("/sign-in")
   ResponseEntity<String> form(
       @RequestParam(required = false) @Nullable String next, HttpServletRequest request) {
-    return page(HttpStatus.OK, Next.of(next), null, request);
+    return entrance.page(request, next, null, Duration.ZERO);
   }
 
   @PostMapping("/sign-in")
   ResponseEntity<String> signIn(
       Form form, HttpServletRequest request, HttpServletResponse response) {
-    var next = Next.of(form.next());
-    var account = accounts.verify(form.username(), form.password());
-    if (account.isEmpty()) {
-      return page(HttpStatus.UNAUTHORIZED, next, SignInPage.Trouble.WRONG, request);
+    var name = form.username();
+    var password = form.password();
+    if (name == null || name.isEmpty() || password == null || password.isEmpty()) {
+      return entrance.page(request, form.next(), null, Duration.ZERO);
     }
-    var secret = sessions.open(account.get(), request.getRemoteAddr());
-    Cookies.SESSION.write(request, response, secret);
-    return to(next);
+    try {
+      return switch (porter.check(name, password, request.getRemoteAddr())) {
+        case Porter.Answer.Welcome(var account) ->
+            entrance.enter(account, form.next(), request, response);
+        case Porter.Answer.Wrong _ -> wrong(name, form.next(), request);
+        case Porter.Answer.Wait(var pause) -> pause(pause, name, form.next(), request);
+      };
+    } catch (BusyException _) {
+      return entrance.page(request, form.next(), SignInPage.Trouble.BUSY, Duration.ofSeconds(5));
+    }
   }
 
   @PostMapping("/sign-out")
   ResponseEntity<String> signOut(HttpServletRequest request, HttpServletResponse response) {
-    Cookies.SESSION.read(request).ifPresent(sessions::close);
-    Cookies.SESSION.clear(request, response);
-    return to("/sign-in");
+    entrance.leave(request, response);
+    audit.record(request, "sign-out", "", "ok");
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, "/sign-in")
+        .build();
   }
 
-  private static ResponseEntity<String> to(String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, path).build();
+  private ResponseEntity<String> wrong(
+      String name, @Nullable String next, HttpServletRequest request) {
+    audit.record(request, "sign-in", known(name), "refused: name or password is wrong");
+    return entrance.page(request, next, SignInPage.Trouble.WRONG, Duration.ZERO);
   }
 
-  private ResponseEntity<String> page(
-      HttpStatus status,
-      String next,
-      SignInPage.@Nullable Trouble trouble,
-      HttpServletRequest request) {
-    var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    var prompt = new SignInPage.Prompt(csrf.getToken(), next, trouble, Duration.ZERO, null);
-    return ResponseEntity.status(status)
-        .contentType(MediaType.TEXT_HTML)
-        .body(page.html(prompt, request));
+  private ResponseEntity<String> pause(
+      Duration pause, String name, @Nullable String next, HttpServletRequest request) {
+    audit.recordOnce(request, "sign-in", known(name), "refused: too many failures");
+    return entrance.page(request, next, SignInPage.Trouble.WAIT, pause);
+  }
+
+  // People type their password into the wrong field, so only names that exist are kept.
+  private String known(String name) {
+    return accounts.find(name).map(account -> "user " + account.name()).orElse("unknown name");
   }
 }

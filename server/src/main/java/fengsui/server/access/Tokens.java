@@ -100,6 +100,17 @@ public final class Tokens {
         .optional();
   }
 
+  /// What may be said of a token that opens nothing.
+  String words(String token) {
+    return database
+        .sql("select name from token where hash = ?")
+        .param(Secrets.hash(token))
+        .query(String.class)
+        .optional()
+        .map(name -> "revoked token " + name)
+        .orElse("unknown token");
+  }
+
   private void touch(long id, @Nullable Timestamp used, Instant now) {
     if (used == null || used.toInstant().plus(GRAIN).isBefore(now)) {
       database

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param database an external PostgreSQL; null: an embedded one under `data`
 /// @param tls the post's own certificate; null: plain HTTP
 /// @param oidc whom else to trust with sign-in; null: local users only
+/// @param proxies addresses of the reverse proxies before the post: from them, and only from them,
+///   `X-Forwarded-For` and `X-Forwarded-Proto` are believed
 public record Configuration(
     int port,
     String address,
@@ -24,12 +26,28 @@ public record Configuration(
     @Nullable Database database,
     @Nullable Tls tls,
     @Nullable Oidc oidc,
+    List<String> proxies,
     Retention retention,
     Catalogue catalogue,
     List<Channel> channels) {
 
   public Configuration {
+    proxies = List.copyOf(proxies);
     channels = List.copyOf(channels);
+  }
+
+  /// One without proxies.
+  public Configuration(
+      int port,
+      String address,
+      Path data,
+      @Nullable Database database,
+      @Nullable Tls tls,
+      @Nullable Oidc oidc,
+      Retention retention,
+      Catalogue catalogue,
+      List<Channel> channels) {
+    this(port, address, data, database, tls, oidc, List.of(), retention, catalogue, channels);
   }
 
   /// An external PostgreSQL: `url` is JDBC's.

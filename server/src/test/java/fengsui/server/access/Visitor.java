@@ -37,7 +37,7 @@ public record Visitor(HttpClient client, URI post, String session, String csrf)
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(request(path).header("Accept", "text/html").GET());
+    return send(request(path).header("Accept", "text/html,*/*;q=0.8").GET());
   }
 
   /// Sends a form.
