@@ -60,6 +60,7 @@ public final class Main implements Runnable {
             .addSubcommand("probe", new ProbeCommand(console))
             .addSubcommand("isolate", new IsolateCommand(console))
             .addSubcommand("drill", new DrillCommand(console))
+            .addSubcommand("agent", new AgentCommand(console))
             .addSubcommand("bench", new BenchCommand(console));
     return commands
         .setOut(new PrintWriter(console.out(), true, UTF_8))

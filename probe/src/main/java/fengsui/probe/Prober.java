@@ -43,6 +43,15 @@ public final class Prober {
   }
 
   Prober(ProbeSettings settings, FloorStore floors, Transport transport, Supplier<FlowTap> taps) {
+    this(settings, floors, transport, taps, false);
+  }
+
+  private Prober(
+      ProbeSettings settings,
+      FloorStore floors,
+      Transport transport,
+      Supplier<FlowTap> taps,
+      boolean alone) {
     this.settings = settings;
     var descent =
         new Descent(
@@ -50,7 +59,16 @@ public final class Prober {
             new SecureStage(Authorities.supplier(settings.authorities())),
             new ExchangeStage(),
             settings.timeouts());
-    gear = new Gear(settings, new Names(settings), descent, floors, transport, taps);
+    gear = new Gear(settings, new Names(settings), descent, floors, transport, taps, alone);
+  }
+
+  /// A prober that runs no controls and keeps no packets: cheap, for targets that are fine most of
+  /// the time. What it finds wrong asks for a whole diagnosis.
+  ///
+  /// @throws IllegalArgumentException if a resolver or the file of authorities is not usable
+  public static Prober glancing(ProbeSettings settings, FloorStore floors) {
+    var transport = TcpSocket.supported() ? new LinuxTransport(false) : new NioTransport();
+    return new Prober(settings, floors, transport, FlowTap::unasked, true);
   }
 
   private static Transport transport() {

@@ -25,8 +25,17 @@ public interface FlowTap extends AutoCloseable {
   @Override
   void close();
 
+  /// Returns a tap that hears nothing, because nobody wants to know.
+  static FlowTap unasked() {
+    return deaf(List.of());
+  }
+
   /// Returns a tap that hears nothing.
   static FlowTap deaf(String why) {
+    return deaf(List.of("The packets of the flow: " + why + "."));
+  }
+
+  private static FlowTap deaf(List<String> blindSpots) {
     return new FlowTap() {
       @Override
       public void watch(InetAddress peer) {
@@ -50,7 +59,7 @@ public interface FlowTap extends AutoCloseable {
 
       @Override
       public List<String> blindSpots() {
-        return List.of("The packets of the flow: " + why + ".");
+        return blindSpots;
       }
 
       @Override

@@ -1,0 +1,152 @@
+package fengsui.agent;
+
+import fengsui.agent.health.Watchman;
+import fengsui.agent.post.Courier;
+import fengsui.agent.post.Post;
+import fengsui.agent.rounds.Lookout;
+import fengsui.agent.rounds.Rounds;
+import fengsui.agent.rounds.Tally;
+import fengsui.agent.spool.Spool;
+import fengsui.agent.time.AgentClock;
+import fengsui.model.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A vantage point: probes by the post's plan, keeps what it saw until the post has it, and goes on
+/// without the post.
+///
+/// All of its threads are made by the one that starts it, so they are in its network namespace.
+public final class Agent implements AutoCloseable {
+
+  private static final Duration FLUSH = Duration.ofSeconds(3);
+
+  private final AgentSettings settings;
+  private final AgentClock clock;
+  private final Consumer<String> log;
+  private final FolderLock lock;
+  private final PlanFile planFile;
+  private final Tally tally = new Tally();
+  private final Post post;
+  private final Spool spool;
+  private final Courier courier;
+  private final Rounds rounds;
+  private final Watchman watchman;
+  private final Greeter greeter;
+  private volatile @Nullable Plan plan;
+  private volatile boolean closed;
+
+  private Agent(AgentSettings settings, AgentClock clock, Consumer<String> log) {
+    this.settings = settings;
+    this.clock = clock;
+    this.log = log;
+    var folder = settings.spool().folder();
+    post = new Post(settings.post(), clock);
+    lock = FolderLock.take(folder);
+    planFile = new PlanFile(folder, log);
+    spool = Spool.open(settings.spool(), clock, log);
+    courier = new Courier(spool, post, settings.sendPerSecond(), log);
+    rounds =
+        new Rounds(
+            clock, settings.width(), (_, observations) -> spool.add(observations), tally, log);
+    watchman = new Watchman(clock, tally, spool, () -> plan);
+    greeter = new Greeter(settings, post, courier, clock, new Desk());
+  }
+
+  /// Starts an agent. If there is a plan from before, it goes by that until it hears from the post.
+  ///
+  /// @param log takes one line for each thing worth knowing
+  /// @throws IllegalArgumentException naming the setting that is not usable, the problem and the
+  ///   remedy
+  public static Agent start(AgentSettings settings, Consumer<String> log) {
+    return start(settings, AgentClock.system(), log);
+  }
+
+  static Agent start(AgentSettings settings, AgentClock clock, Consumer<String> log) {
+    var agent = new Agent(settings, clock, log);
+    agent.planFile.find().ifPresent(agent::follow);
+    agent.courier.start();
+    agent.greeter.start();
+    return agent;
+  }
+
+  public AgentStatus status() {
+    var now = plan;
+    return new AgentStatus(
+        greeter.contact(),
+        now == null ? 0 : now.revision(),
+        now == null ? 0 : now.checks().size(),
+        tally.counts(),
+        spool.gauges(),
+        courier.gauges());
+  }
+
+  /// Stops measuring, brings what was seen to the disk and, if the post answers, to the post.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    greeter.close();
+    watchman.close();
+    rounds.close();
+    try {
+      spool.flush(FLUSH);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    courier.close();
+    post.close();
+    spool.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean follow(Plan next) {
+    try {
+      var folder = settings.spool().folder();
+      spool.standAt(next.vantage());
+      rounds.follow(next, new Lookout(next, folder, spool.floors(), clock));
+      plan = next;
+      log.accept("plan: revision %d, %d targets".formatted(next.revision(), next.checks().size()));
+      return true;
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      log.accept(
+          "plan: revision %d cannot be gone by: %s".formatted(next.revision(), e.getMessage()));
+      return false;
+    }
+  }
+
+  /// What the greeter may do with this agent.
+  final class Desk {
+
+    AgentStatus status() {
+      return Agent.this.status();
+    }
+
+    java.util.UUID spool() {
+      return spool.oldest(1, 1).spool();
+    }
+
+    long revision() {
+      var now = plan;
+      return now == null ? -1 : now.revision();
+    }
+
+    void receive(Plan next) {
+      if (follow(next)) {
+        planFile.keep(next);
+      }
+    }
+
+    void log(String line) {
+      log.accept(line);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package fengsui.agent.rounds;
+
+import fengsui.agent.time.AgentClock;
+import fengsui.model.Diagnosis;
+import fengsui.model.Observation;
+import fengsui.model.Plan;
+import fengsui.model.Target;
+import fengsui.probe.FloorStore;
+import fengsui.probe.ProbeSettings;
+import fengsui.probe.Prober;
+import fengsui.probe.Timeouts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Probes by a plan, as thoroughly as is called for: a glance at what is fine, and a whole
+/// diagnosis with controls and packets, at once, of what is not.
+///
+/// A target that was not fine and quick the last time gets its whole diagnosis without a glance
+/// before it. When many targets fail together only so many are diagnosed at a time, each in its
+/// turn; the others are looked at without controls.
+public final class Lookout implements Probing {
+
+  /// Whole diagnoses at a time: they cost some 10 ms of processor time each.
+  private static final int DIAGNOSES = 32;
+
+  /// What takes longer than this is not quick.
+  private static final Duration QUICK = Duration.ofSeconds(1);
+
+  private static final Duration GLANCE_LISTENING = Duration.ofMillis(300);
+
+  private final Plan plan;
+  private final AgentClock clock;
+  private final Prober glance;
+  private final Prober patient;
+  private final Prober whole;
+  private final Semaphore diagnoses = new Semaphore(DIAGNOSES);
+  private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+
+  /// @param folder where the plan's authorities are put, since the prober reads a file
+  /// @throws IllegalArgumentException if the plan names a resolver, port or authority that is none
+  public Lookout(Plan plan, Path folder, FloorStore floors, AgentClock clock) {
+    this.plan = plan;
+    this.clock = clock;
+    var settings =
+        ProbeSettings.defaults()
+            .withAgent(plan.agent())
+            .withVantage(plan.vantage())
+            .withResolvers(plan.resolvers())
+            .withAuthorities(authorities(plan, folder))
+            .withTimeouts(timeouts(plan.timeout()));
+    var alone = settings.withListening(least(plan.listening(), GLANCE_LISTENING));
+    glance = Prober.glancing(alone.withTimeouts(timeouts(least(plan.timeout(), QUICK))), floors);
+    patient = Prober.glancing(alone, floors);
+    whole =
+        new Prober(
+            settings.withControlPorts(plan.controlPorts()).withListening(plan.listening()), floors);
+  }
+
+  @Override
+  public List<Observation> look(Target target) throws InterruptedException {
+    if (suspects.contains(target.id())) {
+      return closer(target);
+    }
+    var at = clock.instant();
+    var glanced = glance.diagnose(target, List.of());
+    if (fine(glanced)) {
+      return framed(glanced, at);
+    }
+    var closer = closer(target);
+    if (impatient(glanced)) {
+      return closer;
+    }
+    var both = new ArrayList<>(framed(glanced, at));
+    both.addAll(closer);
+    return both;
+  }
+
+  /// Diagnoses, if there are not too many diagnoses under way.
+  private List<Observation> closer(Target target) throws InterruptedException {
+    var at = clock.instant();
+    var began = clock.nanos();
+    var seen = diagnosed(target);
+    var quick = clock.nanos() - began < QUICK.toNanos();
+    if (fine(seen) && quick) {
+      suspects.remove(target.id());
+    } else {
+      suspects.add(target.id());
+    }
+    return framed(seen, at);
+  }
+
+  private Diagnosis diagnosed(Target target) throws InterruptedException {
+    if (!diagnoses.tryAcquire()) {
+      return patient.diagnose(target, List.of());
+    }
+    try {
+      var others =
+          plan.controls().stream().filter(control -> !control.id().equals(target.id())).toList();
+      return whole.diagnose(target, others);
+    } finally {
+      diagnoses.release();
+    }
+  }
+
+  /// Whether all went well and nobody else spoke.
+  private static boolean fine(Diagnosis diagnosis) {
+    return diagnosis.steps().stream()
+        .allMatch(step -> step.outcome().ok() && step.evidence().contradictions().isEmpty());
+  }
+
+  /// Whether a glance failed only because it gave up sooner than the plan says.
+  private boolean impatient(Diagnosis glanced) {
+    var last = glanced.steps().getLast();
+    return last.outcome().equals(TIMEOUT) && plan.timeout().compareTo(QUICK) > 0;
+  }
+
+  private static final fengsui.model.Outcome TIMEOUT =
+      new fengsui.model.Outcome.Failed(fengsui.model.Failure.GENERIC_TIMEOUT_ERROR);
+
+  /// The prober dates by the wall clock, which may be wrong.
+  private static List<Observation> framed(Diagnosis seen, Instant at) {
+    return new Diagnosis(
+            seen.target(),
+            at,
+            seen.agent(),
+            seen.vantage(),
+            seen.steps(),
+            seen.controls(),
+            seen.verdict())
+        .observations();
+  }
+
+  private static Timeouts timeouts(Duration each) {
+    return new Timeouts(each, each, each, each, each.multipliedBy(3));
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static @Nullable Path authorities(Plan plan, Path folder) {
+    if (plan.authorities().isBlank()) {
+      return null;
+    }
+    try {
+      return Files.writeString(folder.resolve("authorities.pem"), plan.authorities());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
