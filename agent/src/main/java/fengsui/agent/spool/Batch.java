@@ -7,6 +7,7 @@ import java.util.UUID;
 /// What goes to the post in one request: the oldest observations that it has not acknowledged.
 ///
 /// @param spool which spool the numbers belong to
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record Batch(UUID spool, List<Range> ranges, int count, byte[] gzipped) {
 
   public Batch {

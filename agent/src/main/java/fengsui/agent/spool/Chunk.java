@@ -8,6 +8,7 @@ package fengsui.agent.spool;
 /// @param to when the latest was made
 /// @param unpackedBytes how long the lines are when unpacked
 /// @param packed the lines, gzipped
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Chunk(long first, long last, long from, long to, int unpackedBytes, byte[] packed) {
 
   int count() {

@@ -8,6 +8,7 @@ import fengsui.wire.Json;
 /// An observation on its way to the disk: its JSON still without a number.
 ///
 /// @param at when it was made, in milliseconds since 1970
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Line(byte[] json, long at) {
 
   static Line of(Observation observation) {

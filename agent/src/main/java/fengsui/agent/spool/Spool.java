@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Observations on disk until the post has acknowledged them. Each has a number that is never used
@@ -107,11 +108,7 @@ public final class Spool implements AutoCloseable {
 
   /// Waits until there is something on disk to send, or for `length`.
   public void await(Duration length) throws InterruptedException {
-    synchronized (news) {
-      if (observations == 0) {
-        news.wait(Math.max(1, length.toMillis()));
-      }
-    }
+    await(() -> observations > 0, length);
   }
 
   /// The floors of this vantage, which outlive the program.
@@ -162,9 +159,13 @@ public final class Spool implements AutoCloseable {
 
   /// Waits until all that was added is on disk, or for `length`.
   public void flush(Duration length) throws InterruptedException {
+    await(() -> waiting.size() == 0, length);
+  }
+
+  private void await(BooleanSupplier so, Duration length) throws InterruptedException {
     var until = System.nanoTime() + length.toNanos();
     synchronized (news) {
-      while (waiting.size() > 0 && until - System.nanoTime() > 0) {
+      while (!so.getAsBoolean() && until - System.nanoTime() > 0) {
         news.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
       }
     }

@@ -34,8 +34,9 @@ final class Waiting {
 
   /// Waits for lines, or for `millis`.
   synchronized void await(long millis) throws InterruptedException {
-    if (lines.isEmpty()) {
-      wait(millis);
+    var until = System.nanoTime() + millis * 1_000_000;
+    while (lines.isEmpty() && until - System.nanoTime() > 0) {
+      wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
     }
   }
 
