@@ -1,0 +1,69 @@
+package fengsui.server.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// What every page needs to know of its request.
+///
+/// @param path the page's own path and query, to come back to
+/// @param seen the newest revision of [fengsui.server.live.Live] that the page can have shown
+/// @param csrf proves that a form is ours; null where none is sent
+public record Frame(
+    Words words,
+    Caller caller,
+    String path,
+    Instant now,
+    long seen,
+    Assets assets,
+    @Nullable CsrfToken csrf) {
+
+  private static final List<String> PLACES =
+      List.of("now", "paths", "incidents", "vantages", "targets", "drills");
+
+  public String say(String key, Object... values) {
+    return words.say(key, values);
+  }
+
+  public String asset(String file) {
+    return assets.path(file);
+  }
+
+  public Times times() {
+    return new Times(words);
+  }
+
+  public Optional<CsrfToken> proof() {
+    return Optional.ofNullable(csrf);
+  }
+
+  /// A part of the pages.
+  ///
+  /// @param current `page` for the one that is shown; else null
+  public record Place(String href, String name, @Nullable String current) {}
+
+  /// The parts of the pages that everybody may see.
+  public List<Place> places() {
+    return PLACES.stream().map(this::place).toList();
+  }
+
+  private Place place(String name) {
+    var href = name.equals("now") ? "/" : "/" + name;
+    return new Place(href, say("nav." + name), in(href) ? "page" : null);
+  }
+
+  /// The page's own path as part of a link.
+  public String back() {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
+  }
+
+  /// Whether `place` is the part of the pages that this page belongs to.
+  private boolean in(String place) {
+    var own = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
+    return place.equals("/") ? own.equals("/") : own.equals(place) || own.startsWith(place + "/");
+  }
+}
