@@ -1,5 +1,7 @@
 package fengsui.server.pages;
 
+import fengsui.server.access.Caller;
+import fengsui.server.access.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,6 +41,24 @@ public record Frame(
 
   public Optional<CsrfToken> proof() {
     return Optional.ofNullable(csrf);
+  }
+
+  public boolean signedIn() {
+    return caller.role() != Role.ANYONE;
+  }
+
+  /// Whether the reader may act on incidents.
+  public boolean responds() {
+    return caller.role().covers(Role.RESPONDER);
+  }
+
+  /// Whether the reader may change what is watched.
+  public boolean approves() {
+    return caller.role().covers(Role.APPROVER);
+  }
+
+  public boolean administers() {
+    return caller.role().covers(Role.ADMIN);
   }
 
   /// A part of the pages.

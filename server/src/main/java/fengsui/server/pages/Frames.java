@@ -1,5 +1,6 @@
 package fengsui.server.pages;
 
+import fengsui.server.access.Caller;
 import fengsui.server.live.Live;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -55,11 +57,16 @@ class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     var path = request.getRequestURI() + (query == null ? "" : "?" + query);
     return new Frame(
         Words.in(Language.of(request)),
-        Caller.current(),
+        caller(),
         path,
         clock.instant(),
         live.revision(),
         assets,
         (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+  }
+
+  private static Caller caller() {
+    var known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof Caller caller ? caller : Caller.NOBODY;
   }
 }

@@ -34,8 +34,7 @@ public record Names(Words words) {
   /// Where an agent stands, such as `China Unicom, Beijing, fixed line`.
   public String vantage(Vantage vantage) {
     var comma = words.say("list.comma");
-    var place =
-        vantage.province().equals("unknown") ? "" : comma + province(vantage.province());
+    var place = vantage.province().equals("unknown") ? "" : comma + province(vantage.province());
     return carrier(vantage.carrier().code())
         + place
         + comma

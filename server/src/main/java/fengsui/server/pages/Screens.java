@@ -17,8 +17,7 @@ public final class Screens {
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
   private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, null, "fengsui.server.pages.jte");
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "fengsui.server.pages.jte");
 
   /// Returns the page `template` of `view`.
   public ResponseEntity<byte[]> show(String template, Frame frame, Object view) {
@@ -26,8 +25,7 @@ public final class Screens {
   }
 
   /// Returns the page with another status, such as "not found".
-  public ResponseEntity<byte[]> show(
-      HttpStatus status, String template, Frame frame, Object view) {
+  public ResponseEntity<byte[]> show(HttpStatus status, String template, Frame frame, Object view) {
     return ResponseEntity.status(status).contentType(HTML).body(render(template, frame, view));
   }
 

@@ -52,9 +52,7 @@ public record Times(Words words) {
   /// How long ago `at` was.
   public String ago(Instant at, Instant now) {
     var since = Duration.between(at, now);
-    return since.toSeconds() < 1
-        ? words.say("time.now")
-        : words.say("time.ago", lasting(since));
+    return since.toSeconds() < 1 ? words.say("time.now") : words.say("time.ago", lasting(since));
   }
 
   /// Milliseconds with as many digits as matter.

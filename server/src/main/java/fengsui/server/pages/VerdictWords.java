@@ -21,8 +21,7 @@ public record VerdictWords(Words words) {
     var key = "verdict." + verdict.domain().code();
     var named = named(verdict);
     var what = what(verdict.where());
-    var said =
-        named.isEmpty() ? words.say(key) : words.say(key + "-named", named);
+    var said = named.isEmpty() ? words.say(key) : words.say(key + "-named", named);
     return what.isEmpty() ? said : words.say("verdict.with", said, what);
   }
 
@@ -42,7 +41,8 @@ public record VerdictWords(Words words) {
 
   /// How big, such as `12 targets from 3 vantages`.
   public String scope(int targets, int vantages) {
-    return words.say("verdict.scope", words.count("target", targets), words.count("vantage", vantages));
+    return words.say(
+        "verdict.scope", words.count("target", targets), words.count("vantage", vantages));
   }
 
   /// What a person should do next.

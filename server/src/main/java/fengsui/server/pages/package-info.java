@@ -1,4 +1,5 @@
-/// What people see: pages that work without JavaScript and are live with it, in Chinese and English.
+/// What people see: pages that work without JavaScript and are live with it, in Chinese and
+/// English.
 @NullMarked
 package fengsui.server.pages;
 

@@ -19,8 +19,7 @@ public record IncidentsView(List<Tab> tabs, List<IncidentLine> lines) {
   /// Which incidents are listed.
   public record Tab(String code, String name, long count, boolean here) {}
 
-  static IncidentsView of(
-      Collection<Incident> incidents, String state, Words words, Instant now) {
+  static IncidentsView of(Collection<Incident> incidents, String state, Words words, Instant now) {
     var here = List.of("open", "resolved", "all").contains(state) ? state : "all";
     return new IncidentsView(
         Stream.of("open", "resolved", "all")
@@ -46,7 +45,7 @@ public record IncidentsView(List<Tab> tabs, List<IncidentLine> lines) {
   /// Those that go on first, the gravest before the others; then the newest.
   private static Comparator<Incident> order() {
     return Comparator.comparing((Incident incident) -> !incident.open())
-        .thenComparing((a, b) ->
-            a.open() ? Gravity.first().compare(a, b) : b.since().compareTo(a.since()));
+        .thenComparing(
+            (a, b) -> a.open() ? Gravity.first().compare(a, b) : b.since().compareTo(a.since()));
   }
 }

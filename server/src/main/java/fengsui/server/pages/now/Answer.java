@@ -44,7 +44,9 @@ public record Answer(
     if (!basis.any()) {
       return plain("blind", "now.nothing-measured", words);
     }
-    return basis.fresh() ? plain("calm", "now.nothing-wrong", words) : plain("blind", "now.blind", words);
+    return basis.fresh()
+        ? plain("calm", "now.nothing-wrong", words)
+        : plain("blind", "now.blind", words);
   }
 
   private static Answer plain(String tone, String key, Words words) {

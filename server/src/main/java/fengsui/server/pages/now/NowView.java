@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 ///
 /// @param open the incidents that go on, gravest first
 /// @param silent agents that stopped reporting, the longest silent first
-public record NowView(
-    Answer answer, List<IncidentLine> open, List<Silent> silent, Count count) {
+public record NowView(Answer answer, List<IncidentLine> open, List<Silent> silent, Count count) {
 
   /// An agent is silent when nothing came from it for so long.
   static final Duration SILENCE = Duration.ofSeconds(90);
@@ -37,8 +36,7 @@ public record NowView(
   public record Count(int targets, int vantages, int paths, int failing) {}
 
   static NowView of(List<Incident> incidents, List<Cell> cells, Words words, Instant now) {
-    var open =
-        incidents.stream().filter(Incident::open).sorted(Gravity.first()).toList();
+    var open = incidents.stream().filter(Incident::open).sorted(Gravity.first()).toList();
     var silent = silent(cells, words, now);
     var fresh = cells.stream().filter(cell -> !old(cell.at(), now)).toList();
     return new NowView(

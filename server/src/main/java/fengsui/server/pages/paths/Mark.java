@@ -27,8 +27,7 @@ public record Mark(String text, String style, String label) {
     }
     var mark = fresh(cell, words);
     return Duration.between(cell.at(), now).compareTo(STALE) > 0
-        ? new Mark(
-            mark.text(), mark.style() + " stale", words.say("mark.stale", mark.label()))
+        ? new Mark(mark.text(), mark.style() + " stale", words.say("mark.stale", mark.label()))
         : mark;
   }
 

@@ -29,21 +29,18 @@ public record Pair(String factor, Side own, Side twin, boolean telling) {
   public static List<Pair> of(Cell cell, Words words) {
     Map<ControlPair, List<Observation>> runs = new LinkedHashMap<>();
     for (var step : cell.controls()) {
-      step.control().ifPresent(pair -> runs.computeIfAbsent(pair, _ -> new ArrayList<>()).add(step));
+      step.control()
+          .ifPresent(pair -> runs.computeIfAbsent(pair, _ -> new ArrayList<>()).add(step));
     }
     var pairs = new ArrayList<Pair>();
     runs.forEach((pair, steps) -> pairs.add(of(cell, pair, steps, words)));
-    return pairs.stream()
-        .sorted((a, b) -> Boolean.compare(b.telling(), a.telling()))
-        .toList();
+    return pairs.stream().sorted((a, b) -> Boolean.compare(b.telling(), a.telling())).toList();
   }
 
-  private static Pair of(
-      Cell cell, ControlPair pair, List<Observation> steps, Words words) {
+  private static Pair of(Cell cell, ControlPair pair, List<Observation> steps, Words words) {
     var own = side(own(cell, pair), cell.steps(), words);
     var twin = side(value(pair, steps.getFirst().target(), words), steps, words);
-    return new Pair(
-        words.say("factor." + pair.varies().code()), own, twin, own.ok() != twin.ok());
+    return new Pair(words.say("factor." + pair.varies().code()), own, twin, own.ok() != twin.ok());
   }
 
   private static Side side(String value, List<Observation> steps, Words words) {
@@ -83,8 +80,7 @@ public record Pair(String factor, Side own, Side twin, boolean telling) {
 
   private static String resolver(Cell cell) {
     return cell.steps().stream()
-        .flatMap(step ->
-            step.evidence().find(Resolved.class).stream())
+        .flatMap(step -> step.evidence().find(Resolved.class).stream())
         .map(Resolved::resolver)
         .findFirst()
         .orElse("");

@@ -144,7 +144,6 @@ public record PathsView(
   }
 
   private static Sign sign(Stage stage, Words words) {
-    return new Sign(
-        Mark.letter(stage), "bad " + Mark.style(stage), new Names(words).stage(stage));
+    return new Sign(Mark.letter(stage), "bad " + Mark.style(stage), new Names(words).stage(stage));
   }
 }

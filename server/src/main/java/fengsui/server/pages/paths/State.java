@@ -28,7 +28,8 @@ public record State(String layout, List<Mark> legend, String cells, int paths, i
         failing += mark.bad() ? 1 : 0;
       }
     }
-    return new State(layout(grid), List.copyOf(legend.keySet()), cells.toString(), grid.cells().size(), failing);
+    return new State(
+        layout(grid), List.copyOf(legend.keySet()), cells.toString(), grid.cells().size(), failing);
   }
 
   /// A short text that two grids share only if they have the same rows and columns.
