@@ -15,6 +15,16 @@ final class Routes {
           get("/sign-in", ANYONE),
           post("/sign-in", ANYONE),
           post("/sign-out", VIEWER),
+          // Pages.
+          get("/static/{name}", ANYONE),
+          get("/language", ANYONE),
+          get("/live", VIEWER),
+          get("/", VIEWER),
+          get("/paths", VIEWER),
+          get("/paths/state", VIEWER),
+          get("/paths/cell", VIEWER),
+          get("/incidents", VIEWER),
+          get("/incidents/{id}", VIEWER),
           // Programs that watch the post itself.
           get("/actuator/health/**", ANYONE),
           get("/actuator/prometheus", VIEWER),

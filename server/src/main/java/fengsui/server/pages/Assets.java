@@ -35,7 +35,25 @@ public final class Assets {
           "svg", "image/svg+xml");
 
   /// One file as it is sent.
-  record Asset(String type, byte[] plain, byte[] zipped) {}
+  static final class Asset {
+    private final String type;
+    private final byte[] plain;
+    private final byte[] zipped;
+
+    private Asset(String type, byte[] plain) {
+      this.type = type;
+      this.plain = plain;
+      this.zipped = zipped(plain);
+    }
+
+    String type() {
+      return type;
+    }
+
+    byte[] bytes(boolean compressed) {
+      return compressed ? zipped : plain;
+    }
+  }
 
   private final Map<String, String> paths = new HashMap<>();
   private final Map<String, Asset> assets = new HashMap<>();
@@ -67,7 +85,7 @@ public final class Assets {
     var hashed = name.substring(0, dot) + "-" + hash(bytes) + name.substring(dot);
     var type = Objects.requireNonNull(TYPES.get(name.substring(dot + 1)));
     paths.put(file, hashed);
-    assets.put(hashed, new Asset(type, bytes, zipped(bytes)));
+    assets.put(hashed, new Asset(type, bytes));
   }
 
   private static byte[] bytes(String file) {

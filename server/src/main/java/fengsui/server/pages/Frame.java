@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -39,8 +38,9 @@ public record Frame(
     return new Times(words);
   }
 
-  public Optional<CsrfToken> proof() {
-    return Optional.ofNullable(csrf);
+  /// The value of the field `_csrf`; empty where none is needed.
+  public String proof() {
+    return csrf == null ? "" : csrf.getToken();
   }
 
   public boolean signedIn() {

@@ -3,6 +3,7 @@ package fengsui.server.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -14,6 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// Keeps the reader's choice of language and goes back to the page they came from.
 @RestController
 class LanguageSwitch {
+
+  private static final Pattern OWN =
+      Pattern.compile("/(?!/)([A-Za-z0-9/_.~!$&'()*+,;=:@?-]|%[0-9A-Fa-f]{2})*");
 
   @GetMapping("/language")
   ResponseEntity<Void> choose(
@@ -40,6 +44,6 @@ class LanguageSwitch {
 
   /// `back` if it is a path of this post, else the first page.
   static URI own(String back) {
-    return back.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? URI.create(back) : URI.create("/");
+    return URI.create(OWN.matcher(back).matches() ? back : "/");
   }
 }

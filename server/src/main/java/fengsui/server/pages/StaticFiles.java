@@ -49,8 +49,9 @@ class StaticFiles {
             .eTag(tag)
             .varyBy(HttpHeaders.ACCEPT_ENCODING)
             .contentType(MediaType.parseMediaType(asset.type()));
-    return zipped
-        ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped())
-        : response.body(asset.plain());
+    if (zipped) {
+      response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    return response.body(asset.bytes(zipped));
   }
 }
