@@ -1,0 +1,86 @@
+package fengsui.server.alerts;
+
+import fengsui.model.Target;
+import fengsui.server.live.Live;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// All symptoms, kept for good before they are acknowledged.
+@Component
+public final class Symptoms {
+
+  /// How long one is kept after it ended.
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private static final int MOST_SHOWN = 1_000;
+
+  private final SymptomTable table;
+  private final Live live;
+  private final InstantSource clock;
+
+  Symptoms(SymptomTable table, Live live, InstantSource clock) {
+    this.table = table;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /// Those that fire now, newest first; at most 1,000.
+  public List<Symptom> firing() {
+    return table.endingAfter(clock.instant(), MOST_SHOWN);
+  }
+
+  /// Those firing now whose labels name one of `targets`.
+  public List<Symptom> concerning(Collection<Target> targets) {
+    var names = new Places(targets);
+    return firing().stream().filter(symptom -> names.namedBy(symptom.labels())).toList();
+  }
+
+  /// Those that fired in some part of the time from `from` on, newest first; at most 1,000.
+  public List<Symptom> since(Instant from) {
+    return table.endingAfter(from, MOST_SHOWN);
+  }
+
+  /// Keeps what was told, all or nothing. To tell the same again changes nothing.
+  void take(List<Symptom> told) {
+    var now = clock.instant();
+    var byIdentity = new TreeMap<String, Symptom>();
+    for (var symptom : told) {
+      byIdentity.merge(
+          symptom.fingerprint(), symptom, (older, younger) -> older.then(younger, now));
+    }
+    table.merge(byIdentity, now);
+    table.forget(now.minus(KEPT));
+    live.changed(Live.Topic.INCIDENTS);
+  }
+
+  /// Which target names a label may hold.
+  private record Places(Map<String, String> names) {
+    Places(Collection<Target> targets) {
+      this(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+      for (var target : targets) {
+        names.put(target.id(), target.id());
+        names.put(target.host(), target.id());
+      }
+    }
+
+    boolean namedBy(Map<String, String> labels) {
+      return List.of("target", "instance", "host", "hostname", "node").stream()
+          .map(labels::get)
+          .anyMatch(value -> value != null && named(value));
+    }
+
+    // Such as shop, shop.example, shop.example:443, https://shop.example/pay, [2001:db8::1]:443.
+    private boolean named(String value) {
+      var host = value.replaceFirst("^[a-z0-9+.-]+://", "").replaceFirst("[/?#].*$", "");
+      return names.containsKey(value)
+          || names.containsKey(host)
+          || names.containsKey(host.replaceFirst(":\\d+$", "").replaceAll("^\\[|]$", ""));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package fengsui.server.notify.channel;
+
+import fengsui.server.alerts.Fingerprint;
+import fengsui.server.config.Configuration.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Whatever takes an Alertmanager's webhook of version 4; the secret is a bearer token.
+record AlertmanagerWebhook() implements Kind {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final String NO_END = "0001-01-01T00:00:00Z";
+
+  @Override
+  public Pace pace() {
+    return Pace.FREE;
+  }
+
+  @Override
+  public Call call(Channel channel, Notice notice) {
+    var language = Language.of(channel.language());
+    var alerts = notice.news().stream().map(news -> alert(news, notice, language)).toList();
+    var over = notice.news().stream().allMatch(Alerts::over);
+    var body =
+        MAPPER
+            .createObjectNode()
+            .put("version", "4")
+            .put("groupKey", "{}:{alertname=\"FengsuiIncident\"}")
+            .put("truncatedAlerts", 0)
+            .put("status", over ? "resolved" : "firing")
+            .put("receiver", channel.name())
+            .put("externalURL", root(notice.news().getFirst()));
+    body.putObject("groupLabels").put("alertname", "FengsuiIncident");
+    body.set("commonLabels", MAPPER.valueToTree(common(alerts, "labels")));
+    body.set("commonAnnotations", MAPPER.valueToTree(common(alerts, "annotations")));
+    body.putArray("alerts").addAll(alerts);
+    var secret = channel.secret();
+    return new Call(
+        channel.url(),
+        secret == null ? Map.of() : Map.of("Authorization", "Bearer " + secret),
+        body.toString());
+  }
+
+  private static String root(News news) {
+    return news.link().resolve("/").toString();
+  }
+
+  private static ObjectNode alert(News news, Notice notice, Language language) {
+    var over = Alerts.over(news);
+    var labels = Alerts.labels(news, news.verdict());
+    var alert = Alerts.alert(labels, news.since(), news.link().toString());
+    alert.put("status", over ? "resolved" : "firing");
+    alert.put("endsAt", over ? news.at().toString() : NO_END);
+    alert.put("fingerprint", Fingerprint.of(new TreeMap<>(labels)));
+    alert.set("annotations", MAPPER.valueToTree(Alerts.annotations(news, notice, language)));
+    return alert;
+  }
+
+  private static Map<String, String> common(List<ObjectNode> alerts, String field) {
+    var common = new TreeMap<String, String>();
+    for (var entry : alerts.getFirst().path(field).properties()) {
+      var value = entry.getValue();
+      if (alerts.stream().allMatch(each -> each.path(field).path(entry.getKey()).equals(value))) {
+        common.put(entry.getKey(), value.stringValue());
+      }
+    }
+    return common;
+  }
+
+  @Override
+  public Outcome read(Reply reply, Instant now) {
+    return reply.byStatus(now);
+  }
+}
