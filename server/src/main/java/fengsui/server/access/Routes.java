@@ -49,7 +49,13 @@ final class Routes {
           post("/api/v1/incidents/{id}/acknowledge", RESPONDER),
           post("/api/v1/incidents/{id}/note", RESPONDER),
           post("/api/v1/incidents/{id}/resolve", RESPONDER),
-          get("/api/v1/paths", VIEWER));
+          get("/api/v1/paths", VIEWER),
+          // Symptoms from existing monitoring.
+          post("/api/v2/alerts", RESPONDER),
+          post("/api/v1/webhooks/alertmanager", RESPONDER),
+          // Whom to tell.
+          get("/api/v1/channels", VIEWER),
+          post("/api/v1/channels/{name}/test", ADMIN));
 
   private Routes() {}
 }
