@@ -27,7 +27,8 @@ sealed interface Pick {
   /// These make one message.
   record Send(List<Entry> entries) implements Pick {}
 
-  /// @param due what cannot wait comes first
+  /// Picks of `due`, in which what cannot wait comes first.
+  ///
   /// @param left how many messages the robot may take now
   static Pick of(List<Entry> due, int left, Pace pace, Instant now) {
     var grave = due.stream().filter(entry -> entry.news().grave()).toList();
