@@ -2,9 +2,7 @@ package fengsui.server.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fengsui.server.config.Configuration;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -13,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Postgres implements AutoCloseable {
 
-  private final @Nullable EmbeddedPostgres embedded;
+  private final @Nullable OwnDatabase embedded;
   private final Configuration.Database database;
 
   Postgres(Configuration configuration) throws IOException {
@@ -23,21 +21,8 @@ class Postgres implements AutoCloseable {
       database = given;
       return;
     }
-    embedded = start(configuration.data());
-    var url = embedded.getJdbcUrl("postgres", "postgres");
-    database = new Configuration.Database(url, "postgres", "");
-  }
-
-  // The library's own settings trade durability for speed: ours must keep what was acknowledged.
-  private static EmbeddedPostgres start(Path data) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data.resolve("postgres").toFile())
-        .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
-        .setCleanDataDirectory(false)
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("max_connections", "100")
-        .start();
+    embedded = new OwnDatabase(configuration.data());
+    database = new Configuration.Database(embedded.url(), "postgres", "");
   }
 
   @Bean
