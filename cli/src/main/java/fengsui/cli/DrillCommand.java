@@ -6,6 +6,7 @@ import fengsui.lab.DrillRow;
 import fengsui.lab.Drills;
 import fengsui.lab.LaboratoryException;
 import fengsui.lab.Moment;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,6 +64,11 @@ final class DrillCommand implements Runnable {
               defaultValue = "1",
               description = "Repeats it so often. Default: 1.")
           int times,
+      @Option(
+              names = "--files",
+              paramLabel = "DIR",
+              description = "Keeps there what post and agents wrote; a new or empty folder.")
+          @Nullable Path files,
       @Option(names = "--json", description = "One row a line, as JSON; the summary last.")
           boolean json)
       throws InterruptedException {
@@ -70,7 +76,7 @@ final class DrillCommand implements Runnable {
       throw new BadInput("--times " + times, "is no number of times", "give 1 or more");
     }
     var drill = all ? withTwins(name) : find(name);
-    return new Running(drill.repeated(times), json).call();
+    return new Running(drill, new Drill.Terms(times, files), json).call();
   }
 
   private static Drill withTwins(String name) {
@@ -94,16 +100,18 @@ final class DrillCommand implements Runnable {
 
   private final class Running {
     private final Drill drill;
+    private final Drill.Terms terms;
     private final boolean json;
 
-    Running(Drill drill, boolean json) {
+    Running(Drill drill, Drill.Terms terms, boolean json) {
       this.drill = drill;
+      this.terms = terms;
       this.json = json;
     }
 
     int call() throws InterruptedException {
       try {
-        var result = drill.run(json ? new Lines() : new Told());
+        var result = drill.run(terms, json ? new Lines() : new Told());
         console.out().println(json ? DrillJson.write(drill, result) : DrillText.of(result));
         return result.passed() ? 0 : 1;
       } catch (LaboratoryException e) {

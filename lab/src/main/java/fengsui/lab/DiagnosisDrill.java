@@ -33,16 +33,10 @@ public final class DiagnosisDrill implements Drill {
   }
 
   @Override
-  public Drill repeated(int times) {
-    return new DiagnosisDrill(
-        Collections.nCopies(times, faults).stream().flatMap(List::stream).toList());
-  }
-
-  @Override
-  public DrillResult run(Audience audience) throws LaboratoryException, InterruptedException {
+  public DrillResult run(Terms terms, Audience audience) throws LaboratoryException, InterruptedException {
     var all = new ArrayList<DrillRow>();
     try (var laboratory = Laboratory.start()) {
-      for (var fault : faults) {
+      for (var fault : Collections.nCopies(terms.times(), faults).stream().flatMap(List::stream).toList()) {
         var row = run(laboratory, fault);
         all.add(row);
         audience.row(row);

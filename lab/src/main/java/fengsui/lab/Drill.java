@@ -1,5 +1,8 @@
 package fengsui.lab;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /// A scored rehearsal with injected ground truth.
 public interface Drill {
 
@@ -9,13 +12,23 @@ public interface Drill {
   /// What it rehearses, in one sentence.
   String summary();
 
-  /// The same, so many times over in one laboratory.
-  Drill repeated(int times);
-
   /// Runs it, and hands on each row as soon as it is known.
   ///
   /// @throws LaboratoryException if there can be no laboratory here
-  DrillResult run(Audience audience) throws LaboratoryException, InterruptedException;
+  DrillResult run(Terms terms, Audience audience) throws LaboratoryException, InterruptedException;
+
+  /// Runs it once.
+  default DrillResult run(Audience audience) throws LaboratoryException, InterruptedException {
+    return run(Terms.ONCE, audience);
+  }
+
+  /// How to run it.
+  ///
+  /// @param times how many times over, in one laboratory
+  /// @param files where to keep what its programs write; null: nowhere
+  record Terms(int times, @Nullable Path files) {
+    public static final Terms ONCE = new Terms(1, null);
+  }
 
   /// Who watches a drill.
   @FunctionalInterface

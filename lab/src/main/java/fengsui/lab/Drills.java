@@ -28,10 +28,10 @@ public final class Drills {
     }
     var scenarios = new ArrayList<>(List.of(Border443.real()));
     scenarios.addAll(Border443.twins());
-    return Optional.of(new IncidentDrill(name, Border443.real().summary(), scenarios, 1));
+    return Optional.of(new IncidentDrill(name, Border443.real().summary(), scenarios));
   }
 
   private static Drill drill(Scenario scenario) {
-    return new IncidentDrill(scenario.name(), scenario.summary(), List.of(scenario), 1);
+    return new IncidentDrill(scenario.name(), scenario.summary(), List.of(scenario));
   }
 }

@@ -6,6 +6,7 @@ import fengsui.lab.DrillRow;
 import fengsui.lab.Laboratory;
 import fengsui.lab.LaboratoryException;
 import fengsui.lab.garrison.Garrison;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,12 @@ public final class IncidentDrill implements Drill {
   private final String name;
   private final String summary;
   private final List<Scenario> scenarios;
-  private final int times;
 
-  /// Runs the scenarios in turn, and all that again `times` times.
-  public IncidentDrill(String name, String summary, List<Scenario> scenarios, int times) {
+  /// Runs the scenarios in turn.
+  public IncidentDrill(String name, String summary, List<Scenario> scenarios) {
     this.name = name;
     this.summary = summary;
     this.scenarios = List.copyOf(scenarios);
-    this.times = times;
   }
 
   @Override
@@ -42,17 +41,11 @@ public final class IncidentDrill implements Drill {
   }
 
   @Override
-  public Drill repeated(int again) {
-    return new IncidentDrill(name, summary, scenarios, times * again);
-  }
-
-  @Override
-  public DrillResult run(Audience audience) throws LaboratoryException, InterruptedException {
+  public DrillResult run(Terms terms, Audience audience) throws LaboratoryException, InterruptedException {
     var rows = new ArrayList<DrillRow>();
     try (var laboratory = Laboratory.start();
-        var garrison =
-            Garrison.start(laboratory, EVERY, laboratory.directory().resolve("garrison"))) {
-      for (int i = 0; i < times; i++) {
+        var garrison = Garrison.start(laboratory, EVERY, files(terms, laboratory))) {
+      for (int i = 0; i < terms.times(); i++) {
         for (var scenario : scenarios) {
           var row =
               new Rehearsal(laboratory, garrison, scenario, Rehearsal.Interlude.NONE)
@@ -63,5 +56,10 @@ public final class IncidentDrill implements Drill {
       }
     }
     return new DrillResult(rows);
+  }
+
+  private static Path files(Terms terms, Laboratory laboratory) {
+    var files = terms.files();
+    return files == null ? laboratory.directory().resolve("garrison") : files.toAbsolutePath();
   }
 }

@@ -15,12 +15,14 @@ import java.util.List;
 /// A real command post and real agents, running inside a laboratory.
 public final class Garrison implements AutoCloseable {
 
+  private final Path files;
   private final Gate gate;
   private final PostClient client;
   private final PostProgram post;
   private final List<Sentry> sentries = new ArrayList<>();
 
-  private Garrison(Gate gate, PostClient client, PostProgram post) {
+  private Garrison(Path files, Gate gate, PostClient client, PostProgram post) {
+    this.files = files;
     this.gate = gate;
     this.client = client;
     this.post = post;
@@ -33,7 +35,7 @@ public final class Garrison implements AutoCloseable {
     var gate = laboratory.gate(Topology.POST, Topology.address(Topology.POST), PostProgram.PORT);
     var client = new PostClient(URI.create("http://127.0.0.1:" + gate.port() + "/"));
     var post = PostProgram.start(laboratory, files, client);
-    var garrison = new Garrison(gate, client, post);
+    var garrison = new Garrison(files, gate, client, post);
     for (var stand : Stand.ALL) {
       garrison.sentries.add(
           new Sentry(laboratory, stand, garrison.token(laboratory, stand), files));
@@ -84,6 +86,13 @@ public final class Garrison implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Files.writeString(files.resolve("incidents.json"), client.incidentsText());
+    } catch (IOException _) {
+      // The post is gone: its logs remain.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     try {
       for (var sentry : sentries) {
         sentry.stop();

@@ -60,6 +60,11 @@ public final class PostClient implements AutoCloseable {
     return Answers.incidents(all);
   }
 
+  /// The post's own words on all incidents, as JSON.
+  public String incidentsText() throws IOException, InterruptedException {
+    return tree(request("/api/v1/incidents?state=all").GET().build()).toPrettyString();
+  }
+
   /// How everything looks now.
   public List<CellSeen> cells() throws IOException, InterruptedException {
     return Answers.cells(tree(request("/api/v1/paths").GET().build()));

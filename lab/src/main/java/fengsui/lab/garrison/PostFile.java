@@ -37,7 +37,7 @@ final class PostFile {
     lines.add("    agents: ['*']");
     lines.add("    targets: ['*']");
     lines.add("    every: %dms".formatted(every.toMillis()));
-    lines.add("    timeout: 2s");
+    lines.add("    timeout: 4s");
     lines.add("    listening: 500ms");
     lines.add("    controlPorts: [80, 8443]");
     lines.add("    authoritiesFile: " + authority);
