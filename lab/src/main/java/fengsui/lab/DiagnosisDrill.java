@@ -33,10 +33,12 @@ public final class DiagnosisDrill implements Drill {
   }
 
   @Override
-  public DrillResult run(Terms terms, Audience audience) throws LaboratoryException, InterruptedException {
+  public DrillResult run(Terms terms, Audience audience)
+      throws LaboratoryException, InterruptedException {
     var all = new ArrayList<DrillRow>();
     try (var laboratory = Laboratory.start()) {
-      for (var fault : Collections.nCopies(terms.times(), faults).stream().flatMap(List::stream).toList()) {
+      for (var fault :
+          Collections.nCopies(terms.times(), faults).stream().flatMap(List::stream).toList()) {
         var row = run(laboratory, fault);
         all.add(row);
         audience.row(row);

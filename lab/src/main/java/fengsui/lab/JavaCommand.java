@@ -37,12 +37,11 @@ public final class JavaCommand {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Xshare:auto",
         // Two first processes of two process namespaces share a file name; and standard output is
         // for messages, so what the JVM has to say goes to the log.
         "-XX:-UsePerfData",
         "-Xlog:disable",
-        "-Xlog:all=warning:stderr",
+        "-Xlog:all=warning,aot*=off,cds*=off:stderr",
         "-XX:+DisplayVMOutputToStderr",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow");

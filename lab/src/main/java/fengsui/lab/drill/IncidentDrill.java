@@ -41,7 +41,8 @@ public final class IncidentDrill implements Drill {
   }
 
   @Override
-  public DrillResult run(Terms terms, Audience audience) throws LaboratoryException, InterruptedException {
+  public DrillResult run(Terms terms, Audience audience)
+      throws LaboratoryException, InterruptedException {
     var rows = new ArrayList<DrillRow>();
     try (var laboratory = Laboratory.start();
         var garrison = Garrison.start(laboratory, EVERY, files(terms, laboratory))) {

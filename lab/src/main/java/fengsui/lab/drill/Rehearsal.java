@@ -91,7 +91,9 @@ final class Rehearsal {
     for (int i = 0; i < scenario.stages().size() && problems.isEmpty(); i++) {
       var stage = scenario.stages().get(i);
       int number = i;
-      watch(timeline, Instant.now().plus(stage.after()), _ -> false);
+      if (stage.after().isPositive()) {
+        watch(timeline, Instant.now().plus(stage.after()), _ -> false);
+      }
       var begun = Instant.now();
       for (var knob : stage.knobs()) {
         knob.breakIn(laboratory);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class OwnDatabaseTest {
         if (System.nanoTime() - end > 0) {
           throw e;
         }
-        Thread.onSpinWait();
+        LockSupport.parkNanos(20_000_000);
       }
     }
   }
