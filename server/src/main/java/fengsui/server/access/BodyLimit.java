@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
@@ -34,9 +35,26 @@ final class BodyLimit extends OncePerRequestFilter {
     if (request.getContentLengthLong() > limit) {
       response.setHeader("Connection", "close");
       Problem.TOO_BIG.write(response);
-    } else {
-      rest.doFilter(new Bounded(request, limit), response);
+      return;
     }
+    try {
+      rest.doFilter(new Bounded(request, limit), response);
+    } catch (InvalidParameterException fault) {
+      tell(fault, response);
+    } catch (ServletException e) {
+      if (!(e.getRootCause() instanceof InvalidParameterException fault)) {
+        throw e;
+      }
+      tell(fault, response);
+    }
+  }
+
+  // What the server itself finds wrong with a form or a query is the caller's fault, not news.
+  private static void tell(InvalidParameterException fault, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Connection", "close");
+    var big = fault.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    (big ? Problem.TOO_BIG : Problem.GARBLED).write(response);
   }
 
   private static final class Bounded extends HttpServletRequestWrapper {

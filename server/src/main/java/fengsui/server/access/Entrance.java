@@ -42,9 +42,17 @@ final class Entrance {
     var secret = sessions.open(account, request.getRemoteAddr());
     Cookies.SESSION.write(request, response, secret);
     audit.record(request, "sign-in", "user " + account.name(), "ok");
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, Next.of(next))
-        .build();
+    return Onward.to(Next.of(next), request);
+  }
+
+  /// The page again, after the identity provider did not help.
+  ResponseEntity<String> refuse(
+      HttpServletRequest request,
+      @Nullable String next,
+      SignInPage.Trouble trouble,
+      RuntimeException why) {
+    audit.recordOnce(request, "sign-in", "identity provider", "refused: " + why.getMessage());
+    return page(request, next, trouble, Duration.ZERO);
   }
 
   /// Ends the session of the request, if any.

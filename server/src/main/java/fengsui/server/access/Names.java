@@ -24,4 +24,11 @@ final class Names {
     }
     return form;
   }
+
+  /// What remains of a name from elsewhere.
+  static String near(String name) {
+    var form = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    var plain = form.replaceAll("[^\\p{L}\\p{N} ._@+-]", "_");
+    return plain.substring(0, Math.min(plain.length(), 64));
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 
 /// Why a request is refused before anything looks at what it wants, in the form of RFC 9457.
 enum Problem {
+  GARBLED(400, "The form or query cannot be read", "Check how it is encoded."),
   SIGN_IN(401, "Nobody is signed in", "Sign in, or send a token that is not revoked."),
   ROLE(403, "Your role does not allow this", "Ask an administrator."),
   FORM(403, "The form is not from this session", "Load the page again and repeat."),

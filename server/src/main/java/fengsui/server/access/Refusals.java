@@ -38,6 +38,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/sign-in");
       Problem.SIGN_IN.write(response);
+    } else if (wantsPage(request) && Onward.fromElsewhere(request)) {
+      Onward.again(target(request), response);
     } else if (wantsPage(request)) {
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
       response.setHeader("Location", "/sign-in?next=" + URLEncoder.encode(target(request), UTF_8));

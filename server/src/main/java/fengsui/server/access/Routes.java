@@ -25,6 +25,8 @@ final class Routes {
           get("/paths/cell", VIEWER),
           get("/incidents", VIEWER),
           get("/incidents/{id}", VIEWER),
+          get("/sign-in/oidc", ANYONE),
+          get("/sign-in/oidc/callback", ANYONE),
           // Programs that watch the post itself.
           get("/actuator/health/**", ANYONE),
           get("/actuator/prometheus", VIEWER),
