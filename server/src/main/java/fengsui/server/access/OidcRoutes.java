@@ -80,7 +80,8 @@ class OidcRoutes {
       var account = guests.welcome(talk.person(asked.get().question(), state, code));
       return account.isPresent()
           ? entrance.enter(account.get(), next, request, response)
-          : entrance.refuse(request, next, Trouble.NO_GROUP, new OAuth2AuthenticationException("group"));
+          : entrance.refuse(
+              request, next, Trouble.NO_GROUP, new OAuth2AuthenticationException("group"));
     } catch (OAuth2AuthenticationException | RestClientException e) {
       return entrance.refuse(request, next, Trouble.PROVIDER_REFUSED, e);
     }

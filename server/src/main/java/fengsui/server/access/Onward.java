@@ -40,12 +40,13 @@ final class Onward {
   private static String page(String path) {
     var safe = HtmlUtils.htmlEscape(path);
     return """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta http-equiv="refresh" content="0; url=%1$s">
-        <title>Fengsui</title>
-        <p><a href="%1$s">Go on</a></p>
-        """.formatted(safe);
+    <!doctype html>
+    <html lang="en">
+    <meta charset="utf-8">
+    <meta http-equiv="refresh" content="0; url=%1$s">
+    <title>Fengsui</title>
+    <p><a href="%1$s">Go on</a></p>
+    """
+        .formatted(safe);
   }
 }

@@ -84,8 +84,16 @@ class AttacksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"TRACE /sign-in", "TRACK /sign-in", "OPTIONS /sign-in",         "CONNECT x:443", "PROPFIND /api/v1/me", "PATCH /api/v1/users/1", "DELETE /api/v1/me",
-        "get /api/v1/me"})
+      strings = {
+        "TRACE /sign-in",
+        "TRACK /sign-in",
+        "OPTIONS /sign-in",
+        "CONNECT x:443",
+        "PROPFIND /api/v1/me",
+        "PATCH /api/v1/users/1",
+        "DELETE /api/v1/me",
+        "get /api/v1/me"
+      })
   void methodsThatNothingUsesAreRefused(String line) throws Exception {
     var answer = ask(line, cookie(Role.ADMIN) + "Echo-Secret: 4711\n");
     assertThat(status(answer)).as(answer).isIn(400, 403, 404, 405, 501);
@@ -100,8 +108,13 @@ class AttacksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x-http-method-override: DELETE", "X-Forwarded-For: 203.0.113.9",
-    "X-Original-URL: /api/v1/tokens", "X-Rewrite-URL: /api/v1/tokens"})
+  @ValueSource(
+      strings = {
+        "x-http-method-override: DELETE",
+        "X-Forwarded-For: 203.0.113.9",
+        "X-Original-URL: /api/v1/tokens",
+        "X-Rewrite-URL: /api/v1/tokens"
+      })
   void headersOfProxiesThatNobodyNamedChangeNothing(String header) throws Exception {
     var answer = ask("GET /api/v1/tokens", cookie(Role.VIEWER) + header + "\n");
     assertThat(status(answer)).isEqualTo(403);
@@ -151,7 +164,10 @@ class AttacksTest {
   void errorsTellNothingOfTheInside() throws Exception {
     for (var accept : new String[] {"text/html", "application/json", "image/png"}) {
       var header = cookie(Role.ADMIN) + "Accept: " + accept + "\n";
-      for (var line : new String[] {"GET /nothing", "GET /api/v1/audit?limit=x", "GET /api/v1/audit?before=%ff"}) {
+      for (var line :
+          new String[] {
+            "GET /nothing", "GET /api/v1/audit?limit=x", "GET /api/v1/audit?before=%ff"
+          }) {
         assertThat(ask(line, header))
             .doesNotContain("Exception", "fengsui.", "org.", "java.", "Tomcat", "trace");
       }
@@ -187,8 +203,7 @@ class AttacksTest {
   }
 
   private static String ask(String line, String headers) throws IOException {
-    return Raw.ask(
-        post.url(), line + " HTTP/1.1\nHost: x\nConnection: close\n" + headers + "\n");
+    return Raw.ask(post.url(), line + " HTTP/1.1\nHost: x\nConnection: close\n" + headers + "\n");
   }
 
   private static int status(String answer) {

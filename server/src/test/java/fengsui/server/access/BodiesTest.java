@@ -87,8 +87,7 @@ class BodiesTest {
     assertThat(bomb.length).isLessThan(2 << 20);
     var before = used();
     try (var raw = new Raw(post.url())) {
-      raw.send(
-          head(door, "Content-Encoding: gzip\r\nContent-Length: " + bomb.length + CLOSE));
+      raw.send(head(door, "Content-Encoding: gzip\r\nContent-Length: " + bomb.length + CLOSE));
       raw.flood(bomb, 1);
       assertThat(raw.rest()).doesNotStartWith("HTTP/1.1 5");
     }
@@ -118,16 +117,19 @@ class BodiesTest {
   // A form token, so that the body is really wanted.
   private static byte[] head(Route door, String length) {
     var visit = Secrets.random();
-    var type = door.pattern().startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
+    var type =
+        door.pattern().startsWith("/api/")
+            ? "application/json"
+            : "application/x-www-form-urlencoded";
     return """
-        %s %s HTTP/1.1\r
-        Host: x\r
-        Cookie: fengsui-visit=%s\r
-        X-CSRF-TOKEN: %s\r
-        %sContent-Type: %s\r
-        %s\r
-        \r
-        """
+    %s %s HTTP/1.1\r
+    Host: x\r
+    Cookie: fengsui-visit=%s\r
+    X-CSRF-TOKEN: %s\r
+    %sContent-Type: %s\r
+    %s\r
+    \r
+    """
         .formatted(
             door.method(),
             door.pattern().replaceAll("\\{[^}]+}", "0"),

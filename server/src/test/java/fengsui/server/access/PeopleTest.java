@@ -53,7 +53,16 @@ class PeopleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"<script>alert(1)</script>", "", " a", "a\\n", "a'--", "../a", "a\\u202eb", "\\u0000"})
+      strings = {
+        "<script>alert(1)</script>",
+        "",
+        " a",
+        "a\\n",
+        "a'--",
+        "../a",
+        "a\\u202eb",
+        "\\u0000"
+      })
   void namesThatAreMoreThanNamesAreRefused(String name) throws Exception {
     var json = "{\"name\":\"%s\",\"role\":\"viewer\"}".formatted(name);
 
@@ -105,8 +114,7 @@ class PeopleTest {
       accounts.vouched("https://idp.example", "1", "elsewhere", Role.ADMIN);
 
       assertThatThrownBy(() -> accounts.disable(last.id(), true))
-          .hasMessage(
-              "account: it is the last administrator with a password; make another first");
+          .hasMessage("account: it is the last administrator with a password; make another first");
       assertThatThrownBy(() -> accounts.role(last.id(), Role.VIEWER))
           .isInstanceOf(IllegalArgumentException.class);
       assertThat(accounts.find("admin")).hasValue(last);
@@ -149,7 +157,8 @@ class PeopleTest {
     assertThat(lines.get(0).at("/address").asString()).isEqualTo("127.0.0.1");
     assertThat(lines.get(0).at("/result").asString()).isEqualTo("ok");
     assertThat(lines.get(1).at("/what").asString()).isEqualTo("user.create");
-    for (var crime : new String[] {"delete from audit", "update audit set who = 'x'", "truncate audit"}) {
+    for (var crime :
+        new String[] {"delete from audit", "update audit set who = 'x'", "truncate audit"}) {
       assertThatThrownBy(() -> post.part(JdbcClient.class).sql(crime).update())
           .rootCause()
           .hasMessageContaining("audit is append-only");

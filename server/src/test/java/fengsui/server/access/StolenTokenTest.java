@@ -46,10 +46,12 @@ class StolenTokenTest {
     var list = admin.get("/api/v1/tokens").body();
     var entry =
         new JsonMapper()
-            .readTree(list).at("/tokens").valueStream()
-                .filter(one -> one.at("/name").asString().equals("ci"))
-                .findFirst()
-                .orElseThrow();
+            .readTree(list)
+            .at("/tokens")
+            .valueStream()
+            .filter(one -> one.at("/name").asString().equals("ci"))
+            .findFirst()
+            .orElseThrow();
     assertThat(list).doesNotContain(token, token.substring(3), Secrets.hash(token));
     assertThat(entry.at("/name").asString()).isEqualTo("ci");
     assertThat(entry.at("/issuer").asString()).startsWith("user admin");

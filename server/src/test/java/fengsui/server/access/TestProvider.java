@@ -120,16 +120,18 @@ final class TestProvider implements AutoCloseable {
         asked,
         """
         {"access_token":"a","token_type":"Bearer","expires_in":60,"id_token":"%s"}
-        """.formatted(tokens.get(code).serialize()));
+        """
+            .formatted(tokens.get(code).serialize()));
   }
 
   private String metadata() {
     return """
-        {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-        "jwks_uri":"%1$s/keys","response_types_supported":["code"],
-        "subject_types_supported":["public"],"scopes_supported":["openid","groups"],
-        "id_token_signing_alg_values_supported":["RS256"]}
-        """.formatted(issuer());
+    {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+    "jwks_uri":"%1$s/keys","response_types_supported":["code"],
+    "subject_types_supported":["public"],"scopes_supported":["openid","groups"],
+    "id_token_signing_alg_values_supported":["RS256"]}
+    """
+        .formatted(issuer());
   }
 
   static Map<String, String> fields(String form) {
