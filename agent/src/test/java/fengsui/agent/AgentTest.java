@@ -3,6 +3,7 @@ package fengsui.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fengsui.agent.AgentStatus.Contact;
+import fengsui.agent.time.AgentClock;
 import fengsui.model.Observation;
 import fengsui.model.Outcome;
 import fengsui.model.Plan;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -167,6 +169,56 @@ class AgentTest {
   }
 
   @Test
+  void aJumpOfTheWallClockMovesNothingAndIsTold() throws Exception {
+    var wall = new MovedClock();
+    try (var post = FakePost.start(plan);
+        var agent = Agent.start(settings(post), new AgentClock(wall, System::nanoTime), log::add)) {
+      FakePost.await("looks", 20, () -> post.of("site").size() >= 3);
+      wall.ahead = Duration.ofHours(1);
+      var jumped = Instant.now();
+      FakePost.await(
+          "the jump told",
+          20,
+          () -> post.of("self/clock").stream().anyMatch(one -> !one.outcome().ok()));
+      FakePost.await(
+          "looks afterwards",
+          20,
+          () -> post.of("site").stream().anyMatch(one -> one.at().isAfter(jumped.plusSeconds(1))));
+
+      assertThat(post.all()).allMatch(one -> one.at().isBefore(Instant.now().plusSeconds(5)));
+      var told = post.of("self/clock").stream().filter(one -> !one.outcome().ok()).toList();
+      assertThat(told).hasSize(1);
+      assertThat(told.getFirst().outcome().code())
+          .matches("unknown_failure: the wall clock jumped by \\+3(600|599)\\.\\d s");
+      assertThat(agent.status().contact()).isEqualTo(Contact.GREETED);
+    }
+  }
+
+  @Test
+  void datesByThePostsClock() throws Exception {
+    try (var post = FakePost.start(plan)) {
+      post.clock = () -> Instant.now().plus(Duration.ofDays(2));
+      try (var _ = Agent.start(settings(post), log::add)) {
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        FakePost.await(
+            "looks of the day after tomorrow",
+            20,
+            () -> post.of("site").stream().anyMatch(one -> one.at().isAfter(tomorrow)));
+      }
+    }
+  }
+
+  /// A wall clock that somebody sets.
+  private static final class MovedClock implements InstantSource {
+    volatile Duration ahead = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead);
+    }
+  }
+
+  @Test
   void aSecondAgentInTheSameFolderIsRefused() throws Exception {
     try (var post = FakePost.start(plan);
         var _ = Agent.start(settings(post), log::add)) {
@@ -181,6 +233,7 @@ class AgentTest {
 
   /// Every number from 1 on is there once; [FakePost] itself refuses a number used twice.
   static void assertThatNothingIsMissing(FakePost post) {
+    assertThat(post.fault).isEmpty();
     post.sequences()
         .values()
         .forEach(numbers ->

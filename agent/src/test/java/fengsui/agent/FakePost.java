@@ -53,11 +53,21 @@ final class FakePost implements AutoCloseable {
   volatile int refusal;
 
   volatile String retryAfter = "";
+
+  /// More lines than this are too many.
+  volatile int mostLines = 5000;
+
+  /// Said to be kept aside; 0: none.
+  volatile long rejectedSequence;
+
   volatile int hellos;
   volatile int plans;
   volatile int posts;
   volatile long duplicates;
   volatile String lastHello = "";
+
+  /// What the agent did that it may never do; empty while it did nothing of the kind.
+  volatile String fault = "";
 
   private FakePost(HttpServer server, Plan plan) {
     this.server = server;
@@ -141,14 +151,20 @@ final class FakePost implements AutoCloseable {
   private com.sun.net.httpserver.HttpHandler guarded(Handler handler) {
     return exchange -> {
       try (exchange) {
-        var given = exchange.getRequestHeaders().getFirst("Authorization");
-        if (("Bearer " + token).equals(given)) {
-          handler.handle(exchange);
-        } else {
-          answer(exchange, 401, "");
-        }
+        guard(exchange, handler);
+      } catch (IllegalStateException wrong) {
+        fault = wrong.getMessage();
       }
     };
+  }
+
+  private void guard(HttpExchange exchange, Handler handler) throws IOException {
+    var given = exchange.getRequestHeaders().getFirst("Authorization");
+    if (("Bearer " + token).equals(given)) {
+      handler.handle(exchange);
+    } else {
+      answer(exchange, 401, "");
+    }
   }
 
   private void hello(HttpExchange exchange) throws IOException {
@@ -177,14 +193,25 @@ final class FakePost implements AutoCloseable {
     var spool = UUID.fromString(exchange.getRequestHeaders().getFirst("Fengsui-Spool"));
     var body = new ByteArrayInputStream(exchange.getRequestBody().readAllBytes());
     var lines = new String(new GZIPInputStream(body).readAllBytes(), UTF_8).lines().toList();
+    if (lines.size() > mostLines) {
+      answer(exchange, 413, "");
+      return;
+    }
     var ranges = keep(spool, lines);
     if (!mute) {
       answer(
           exchange,
           200,
-          "{\"now\":\"%s\",\"acknowledged\":%s,\"duplicates\":%d,\"rejected\":[]}"
-              .formatted(Instant.now(), ranges, duplicates));
+          "{\"now\":\"%s\",\"acknowledged\":%s,\"duplicates\":%d,\"rejected\":[%s]}"
+              .formatted(Instant.now(), ranges, duplicates, rejected()));
     }
+  }
+
+  private String rejected() {
+    return rejectedSequence == 0
+        ? ""
+        : "{\"sequence\":%d,\"place\":\"line %d\",\"problem\":\"is odd\",\"remedy\":\"leave it\"}"
+            .formatted(rejectedSequence, rejectedSequence);
   }
 
   private synchronized String keep(UUID spool, List<String> lines) {

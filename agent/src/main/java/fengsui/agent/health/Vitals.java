@@ -99,7 +99,10 @@ final class Vitals {
   private static Sign controls(Tally.Standing controls) {
     var share = 100.0 * controls.failing() / controls.targets();
     return controls.failing() == controls.targets()
-        ? new Sign("self/controls", share, "all %d controls fail".formatted(controls.targets()))
+        ? new Sign(
+            "self/controls",
+            share,
+            "all %d controls on this side fail".formatted(controls.targets()))
         : Sign.fine("self/controls", share);
   }
 

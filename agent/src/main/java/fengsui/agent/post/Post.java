@@ -135,11 +135,10 @@ public final class Post implements AutoCloseable {
 
   /// The HTTP client wraps the cause, which says more.
   private static String reason(Throwable e) {
-    var cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    var said = e instanceof ConnectException ? "connection refused" : e.getClass().getSimpleName();
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      said = cause.getMessage() == null ? said : cause.getMessage();
     }
-    var said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return Escapes.visible(said);
   }
 }

@@ -2,7 +2,9 @@ package fengsui.agent.rounds;
 
 import fengsui.agent.time.AgentClock;
 import fengsui.model.Diagnosis;
+import fengsui.model.Failure;
 import fengsui.model.Observation;
+import fengsui.model.Outcome;
 import fengsui.model.Plan;
 import fengsui.model.Target;
 import fengsui.probe.FloorStore;
@@ -17,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,21 @@ import org.jspecify.annotations.Nullable;
 /// diagnosis with controls and packets, at once, of what is not.
 ///
 /// A target that was not fine and quick the last time gets its whole diagnosis without a glance
-/// before it. When many targets fail together only so many are diagnosed at a time, each in its
-/// turn; the others are looked at without controls.
+/// before it, and so does any target once in a while, since what works may still be wrong: another
+/// resolver may say otherwise. When many targets fail together only so many are diagnosed at a
+/// time, each in its turn; the others are looked at without controls.
 public final class Lookout implements Probing {
 
   /// Whole diagnoses at a time: they cost some 10 ms of processor time each.
   private static final int DIAGNOSES = 32;
 
+  /// Glances between two whole diagnoses of a target that is fine.
+  private static final int GLANCES = 60;
+
   /// What takes longer than this is not quick.
   private static final Duration QUICK = Duration.ofSeconds(1);
 
+  private static final Outcome TIMEOUT = new Outcome.Failed(Failure.GENERIC_TIMEOUT_ERROR);
   private static final Duration GLANCE_LISTENING = Duration.ofMillis(300);
 
   private final Plan plan;
@@ -44,7 +51,7 @@ public final class Lookout implements Probing {
   private final Prober patient;
   private final Prober whole;
   private final Semaphore diagnoses = new Semaphore(DIAGNOSES);
-  private final Set<String> suspects = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> glancesLeft = new ConcurrentHashMap<>();
 
   /// @param folder where the plan's authorities are put, since the prober reads a file
   /// @throws IllegalArgumentException if the plan names a resolver, port or authority that is none
@@ -68,9 +75,11 @@ public final class Lookout implements Probing {
 
   @Override
   public List<Observation> look(Target target) throws InterruptedException {
-    if (suspects.contains(target.id())) {
+    int left = glancesLeft.computeIfAbsent(target.id(), Lookout::firstGlances);
+    if (left <= 0) {
       return closer(target);
     }
+    glancesLeft.put(target.id(), left - 1);
     var at = clock.instant();
     var glanced = glance.diagnose(target, List.of());
     if (fine(glanced)) {
@@ -85,17 +94,18 @@ public final class Lookout implements Probing {
     return both;
   }
 
+  /// Spread, so that targets that began together are not diagnosed together.
+  private static int firstGlances(String target) {
+    return 1 + Math.floorMod(target.hashCode(), GLANCES);
+  }
+
   /// Diagnoses, if there are not too many diagnoses under way.
   private List<Observation> closer(Target target) throws InterruptedException {
     var at = clock.instant();
     var began = clock.nanos();
     var seen = diagnosed(target);
     var quick = clock.nanos() - began < QUICK.toNanos();
-    if (fine(seen) && quick) {
-      suspects.remove(target.id());
-    } else {
-      suspects.add(target.id());
-    }
+    glancesLeft.put(target.id(), fine(seen) && quick ? GLANCES : 0);
     return framed(seen, at);
   }
 
@@ -123,9 +133,6 @@ public final class Lookout implements Probing {
     var last = glanced.steps().getLast();
     return last.outcome().equals(TIMEOUT) && plan.timeout().compareTo(QUICK) > 0;
   }
-
-  private static final fengsui.model.Outcome TIMEOUT =
-      new fengsui.model.Outcome.Failed(fengsui.model.Failure.GENERIC_TIMEOUT_ERROR);
 
   /// The prober dates by the wall clock, which may be wrong.
   private static List<Observation> framed(Diagnosis seen, Instant at) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
@@ -86,6 +87,6 @@ final class Rota {
   private long phase(String target, long every) {
     var sum = new CRC32();
     sum.update((agent + '\n' + target).getBytes(StandardCharsets.UTF_8));
-    return (long) (sum.getValue() / (double) (1L << 32) * every);
+    return (long) (new SplittableRandom(sum.getValue()).nextDouble() * every);
   }
 }

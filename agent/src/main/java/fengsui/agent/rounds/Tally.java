@@ -62,12 +62,14 @@ public final class Tally {
     return standing(plan.checks().stream().map(Plan.Check::target).toList());
   }
 
-  /// How the control targets stand.
+  /// How the control targets on the agent's own side stand; those beyond the border may fail
+  /// through no fault of the agent's.
   public Standing controls(Plan plan) {
     return standing(
         plan.checks().stream()
             .map(Plan.Check::target)
             .filter(target -> target.owner().equals(Owner.CONTROL))
+            .filter(target -> target.side() == plan.vantage().side())
             .toList());
   }
 

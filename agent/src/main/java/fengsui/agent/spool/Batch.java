@@ -1,6 +1,5 @@
 package fengsui.agent.spool;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,16 +13,12 @@ public record Batch(UUID spool, List<Range> ranges, int count, byte[] gzipped) {
     ranges = List.copyOf(ranges);
   }
 
-  /// Several gzip streams one after the other are one gzip stream (RFC 1952, 2.2), so nothing is
-  /// packed anew.
   static Batch of(UUID spool, List<Chunk> chunks) {
-    var bytes = new ByteArrayOutputStream();
-    chunks.forEach(chunk -> bytes.writeBytes(chunk.packed()));
     return new Batch(
         spool,
         chunks.stream().map(chunk -> new Range(chunk.first(), chunk.last())).toList(),
         chunks.stream().mapToInt(Chunk::count).sum(),
-        bytes.toByteArray());
+        chunks.size() == 1 ? chunks.getFirst().packed() : Packing.repack(chunks));
   }
 
   public boolean isEmpty() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fengsui.model.Observation;
 import fengsui.wire.Json;
+import java.util.ArrayList;
 
 /// An observation on its way to the disk: its JSON still without a number.
 ///
@@ -11,8 +12,40 @@ import fengsui.wire.Json;
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Line(byte[] json, long at) {
 
+  /// The post takes 64 KiB; a number must fit in, too.
+  private static final int LONGEST = (64 << 10) - 64;
+
+  /// Some 150 bytes each.
+  private static final int FEWER_PACKETS = 200;
+
   static Line of(Observation observation) {
-    return new Line(Json.write(observation).getBytes(UTF_8), observation.at().toEpochMilli());
+    var json = Json.write(observation).getBytes(UTF_8);
+    if (json.length > LONGEST) {
+      json = Json.write(shorter(observation)).getBytes(UTF_8);
+    }
+    return new Line(json, observation.at().toEpochMilli());
+  }
+
+  private static Observation shorter(Observation of) {
+    var evidence = of.evidence();
+    var missing = new ArrayList<>(evidence.missing());
+    var packets = evidence.packets();
+    if (packets.size() > FEWER_PACKETS) {
+      missing.add("Packets after the first " + FEWER_PACKETS + ": the observation was too long.");
+      packets = packets.subList(0, FEWER_PACKETS);
+    }
+    var less = evidence.withPackets(packets, evidence.contradictions()).withMissing(missing);
+    return new Observation(
+        of.at(),
+        of.agent(),
+        of.vantage(),
+        of.target(),
+        of.stage(),
+        of.outcome(),
+        of.ms(),
+        of.peer(),
+        less,
+        of.count());
   }
 
   /// The line as it is sent: the number becomes the last field, as in `Json.write(long,

@@ -1,10 +1,12 @@
 package fengsui.agent.spool;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Makes chunks of lines.
@@ -25,6 +27,20 @@ final class Packing {
       done += some.size();
     }
     return chunks;
+  }
+
+  /// Packs the lines of several chunks as one. Several gzip streams one after the other would be
+  /// one, too (RFC 1952, 2.2), but not every reader goes on after the first.
+  static byte[] repack(List<Chunk> chunks) {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      for (var chunk : chunks) {
+        new GZIPInputStream(new ByteArrayInputStream(chunk.packed())).transferTo(gzip);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a chunk is not what was written", e);
+    }
+    return bytes.toByteArray();
   }
 
   private static int end(List<Line> lines, int start) {
