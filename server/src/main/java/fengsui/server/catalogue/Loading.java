@@ -3,8 +3,8 @@ package fengsui.server.catalogue;
 import fengsui.server.config.Configuration.PlanEntry;
 import fengsui.server.config.Configuration.TargetEntry;
 import fengsui.server.config.Configuration.VantageEntry;
-import fengsui.server.config.ConfigurationException;
 import fengsui.server.config.Entries;
+import fengsui.server.yaml.BadDocument;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ final class Loading {
         case VANTAGE -> vantages.put(row.id(), row.listed(Entries.readVantage(row.json())));
         case PLAN -> plans.put(row.id(), row.listed(Entries.readPlan(row.json())));
       }
-    } catch (ConfigurationException e) {
+    } catch (BadDocument e) {
       LOG.error("catalogue: {} {} is left out: {}", row.kind().code(), row.id(), e.getMessage());
     }
   }

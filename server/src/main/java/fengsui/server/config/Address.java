@@ -3,6 +3,8 @@ package fengsui.server.config;
 import fengsui.dns.IpText;
 import fengsui.dns.message.Name;
 import fengsui.model.Scheme;
+import fengsui.server.yaml.Problems;
+import fengsui.server.yaml.Words;
 import java.net.IDN;
 import java.util.Locale;
 
@@ -67,7 +69,7 @@ record Address(Scheme scheme, String host, int port, String path) {
     var from = authority.startsWith("[") ? authority.indexOf(']') : 0;
     var colon = authority.indexOf(':', Math.max(0, from));
     if (from == 0 && colon >= 0 && authority.indexOf(':', colon + 1) >= 0) {
-      throw new IllegalArgumentException("has more than one colon; IPv6 needs [brackets]");
+      throw new IllegalArgumentException("has more than one colon outside [brackets]");
     }
     return colon < 0 ? authority.length() : colon;
   }

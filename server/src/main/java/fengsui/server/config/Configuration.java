@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oidc whom else to trust with sign-in; null: local users only
 /// @param proxies addresses of the reverse proxies before the post: from them, and only from them,
 ///   `X-Forwarded-For` and `X-Forwarded-Proto` are believed
+/// @param source where all this was read from; null without a file
 public record Configuration(
     int port,
     String address,
@@ -29,14 +30,16 @@ public record Configuration(
     List<String> proxies,
     Retention retention,
     Catalogue catalogue,
-    List<Channel> channels) {
+    List<Channel> channels,
+    @Nullable Source source,
+    Probing probing) {
 
   public Configuration {
     proxies = List.copyOf(proxies);
     channels = List.copyOf(channels);
   }
 
-  /// One without proxies.
+  /// One without proxies, made without a file.
   public Configuration(
       int port,
       String address,
@@ -47,7 +50,37 @@ public record Configuration(
       Retention retention,
       Catalogue catalogue,
       List<Channel> channels) {
-    this(port, address, data, database, tls, oidc, List.of(), retention, catalogue, channels);
+    this(
+        port,
+        address,
+        data,
+        database,
+        tls,
+        oidc,
+        List.of(),
+        retention,
+        catalogue,
+        channels,
+        null,
+        Probing.DEFAULT);
+  }
+
+  /// The file, and what the command line said over it: it is read again when it changes.
+  public record Source(Path file, Overrides overrides) {}
+
+  /// What `/probe` may do.
+  ///
+  /// @param modules a module file of blackbox_exporter; null: the built-in modules
+  /// @param allow what may be probed beside the targets of the catalogue: `*`, `HOST`, `*.DOMAIN`,
+  ///   `ADDRESS/BITS`
+  /// @param concurrency how many probes may run at once
+  public record Probing(@Nullable Path modules, List<String> allow, int concurrency) {
+
+    public static final Probing DEFAULT = new Probing(null, List.of(), 32);
+
+    public Probing {
+      allow = List.copyOf(allow);
+    }
   }
 
   /// An external PostgreSQL: `url` is JDBC's.

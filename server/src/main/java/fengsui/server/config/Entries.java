@@ -3,30 +3,36 @@ package fengsui.server.config;
 import fengsui.server.config.Configuration.PlanEntry;
 import fengsui.server.config.Configuration.TargetEntry;
 import fengsui.server.config.Configuration.VantageEntry;
+import fengsui.server.yaml.BadDocument;
+import fengsui.server.yaml.Document;
+import fengsui.server.yaml.Place;
+import fengsui.server.yaml.Problems;
+import fengsui.server.yaml.Section;
+import fengsui.server.yaml.Spans;
+import fengsui.server.yaml.Words;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Targets, vantages and plans as single documents, in the words of the configuration file.
 ///
-/// Reading throws a [ConfigurationException] that names all that is wrong.
+/// Reading throws a [BadDocument] that names all that is wrong.
 public final class Entries {
 
   private Entries() {}
 
   public static TargetEntry readTarget(String text) {
-    return read("target", text, EntryReading::target);
+    return read("target", text, EntryReading.TARGET_KEYS, EntryReading::target);
   }
 
   public static VantageEntry readVantage(String text) {
-    return read("vantage", text, EntryReading::vantage);
+    return read("vantage", text, EntryReading.VANTAGE_KEYS, EntryReading::vantage);
   }
 
   public static PlanEntry readPlan(String text) {
-    return read(
-        "plan", text, (node, path, problems) -> new PlanReading(null, problems).plan(node, path));
+    return read("plan", text, PlanReading.KEYS, from -> PlanReading.plan(from, null));
   }
 
   /// Whether `text` may be the id of a target, or the name of an agent or a plan.
@@ -40,16 +46,16 @@ public final class Entries {
   }
 
   private interface Reading<T> {
-    @Nullable T read(Node node, String path, Problems problems);
+    @Nullable T read(Section from);
   }
 
-  private static <T> T read(String what, String text, Reading<T> reading) {
+  private static <T> T read(String what, String text, List<String> keys, Reading<T> reading) {
     var problems = new Problems();
     var root = Document.read(text, problems);
     if (root == null && problems.count() == 0) {
       problems.add(new Place(1, ""), "is empty", "describe one " + what);
     }
-    var entry = root == null ? null : reading.read(root, "", problems);
+    var entry = root == null ? null : reading.read(Section.of(root, "", keys, problems));
     problems.raise(what);
     return Objects.requireNonNull(entry);
   }

@@ -10,10 +10,11 @@ import fengsui.model.Target;
 import fengsui.model.Vantage;
 import fengsui.server.config.Configuration.TargetEntry;
 import fengsui.server.config.Configuration.VantageEntry;
+import fengsui.server.yaml.Problems;
+import fengsui.server.yaml.Section;
+import fengsui.server.yaml.Words;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads targets and vantages: the same way from the file and from a request.
 final class EntryReading {
@@ -24,13 +25,12 @@ final class EntryReading {
   static final List<String> VANTAGE_KEYS =
       List.of("agent", "carrier", "province", "access", "side", "resolvers");
   static final List<String> CRITICALITIES = List.of("critical", "important", "minor");
-  private static final Set<String> PARTS = Set.of("scheme", "host", "port", "path");
+  private static final List<String> PARTS = List.of("scheme", "host", "port", "path");
   private static final String SIDES = "write domestic or overseas";
 
   private EntryReading() {}
 
-  static @Nullable TargetEntry target(Node node, String path, Problems problems) {
-    var from = Section.of(node, path, TARGET_KEYS, problems);
+  static @Nullable TargetEntry target(Section from) {
     var id = from.word("id", "?", "give it a name that is not used twice", Words::name);
     var address = from.has("url") ? whole(from) : parts(from);
     var side = from.word("side", Side.DOMESTIC, SIDES, Words.coded(Side.class));
@@ -43,7 +43,7 @@ final class EntryReading {
             "criticality",
             "important",
             "write critical, important or minor",
-            EntryReading::criticality);
+            Words.oneOf(CRITICALITIES));
     var note = from.wordOr("note", "", "shorten it", EntryReading::note);
     return from.make(() ->
         new TargetEntry(
@@ -64,7 +64,7 @@ final class EntryReading {
 
   private static Address parts(Section from) {
     if (PARTS.stream().noneMatch(from::has)) {
-      from.wrong("url", "is missing", Address.FORMS);
+      from.missing("url", Address.FORMS);
       return Address.NONE;
     }
     var scheme =
@@ -78,11 +78,9 @@ final class EntryReading {
     return new Address(scheme, host, port, from.wordOr("path", "/", "write /PATH", Address::path));
   }
 
-  private static String criticality(String text) {
-    if (!CRITICALITIES.contains(text)) {
-      throw new IllegalArgumentException(
-          "must be one of %s, but is %s"
-              .formatted(String.join(", ", CRITICALITIES), Words.brief(text)));
+  private static String province(String text) {
+    if (!text.matches("[a-z][a-z-]{0,49}")) {
+      throw new IllegalArgumentException("is no lower-case name: " + Problems.brief(text));
     }
     return text;
   }
@@ -94,8 +92,7 @@ final class EntryReading {
     return text;
   }
 
-  static @Nullable VantageEntry vantage(Node node, String path, Problems problems) {
-    var from = Section.of(node, path, VANTAGE_KEYS, problems);
+  static @Nullable VantageEntry vantage(Section from) {
     var agent = from.word("agent", "?", "name the agent", Words::name);
     var carrier =
         from.word(
@@ -103,7 +100,8 @@ final class EntryReading {
             Carrier.OTHER,
             "write telecom, unicom, mobile, broadnet, other or cloud:NAME",
             Carrier::new);
-    var province = from.wordOr("province", "unknown", "write a name such as beijing", it -> it);
+    var province =
+        from.wordOr("province", "unknown", "write a name such as beijing", EntryReading::province);
     var access =
         from.wordOr("access", Access.IDC, "write fixed, mobile or idc", Words.coded(Access.class));
     var side = from.word("side", Side.DOMESTIC, SIDES, Words.coded(Side.class));
