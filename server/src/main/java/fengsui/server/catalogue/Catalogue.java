@@ -4,13 +4,18 @@ import fengsui.model.Plan;
 import fengsui.model.Vantage;
 import fengsui.server.catalogue.Table.Signature;
 import fengsui.server.config.Configuration;
+import fengsui.server.config.Configuration.PlanEntry;
 import fengsui.server.config.Configuration.TargetEntry;
 import fengsui.server.config.Configuration.VantageEntry;
 import fengsui.server.config.Entries;
+import fengsui.server.config.Reloadable;
 import fengsui.server.live.Live;
+import fengsui.server.yaml.Problem;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is depended on, where agents stand and who measures what, as it is in force now.
 @Component
-public final class Catalogue {
+public final class Catalogue implements Reloadable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
@@ -83,13 +88,50 @@ public final class Catalogue {
       return;
     }
     var draft = Draft.of(new VantageEntry(agent, vantage, List.of()));
-    var by = new Signature(clock.instant(), agent, Origin.AGENT);
+    var by = new Signature(clock.instant(), "agent " + agent, Origin.AGENT);
     change(rows -> {
       var before = rows.find(Kind.VANTAGE, agent).orElse(null);
       if (before == null || before.origin() == Origin.AGENT) {
         rows.put(draft, before, by);
       }
     });
+  }
+
+  public Answer put(TargetEntry entry, Edit by) {
+    return put(Draft.of(entry), by, List.of());
+  }
+
+  public Answer put(VantageEntry entry, Edit by) {
+    return put(Draft.of(entry), by, List.of());
+  }
+
+  public Answer put(PlanEntry entry, Edit by) {
+    return put(Draft.of(entry), by, Rules.check(entry, now));
+  }
+
+  private Answer put(Draft draft, Edit by, List<Problem> problems) {
+    return problems.isEmpty()
+        ? changed(rows -> Writing.put(rows, draft, by, signature(by)))
+        : new Answer.Refused(problems);
+  }
+
+  public Answer remove(Kind kind, String id, Edit by) {
+    var problems = Rules.checkRemoval(kind, id, now);
+    return problems.isEmpty()
+        ? changed(rows ->
+            rows.find(kind, id)
+                .map(before -> Writing.remove(rows, before, by, signature(by)))
+                .orElseGet(Answer.Absent::new))
+        : new Answer.Refused(problems);
+  }
+
+  private Signature signature(Edit by) {
+    return new Signature(clock.instant(), by.author(), Origin.API);
+  }
+
+  @Override
+  public Runnable prepare(Configuration fresh) {
+    return () -> adopt(fresh.catalogue());
   }
 
   /// Puts what the configuration file now says in the place of what it said before.
@@ -123,17 +165,27 @@ public final class Catalogue {
     return row.kind() + " " + row.id();
   }
 
-  /// Changes rows, one caller at a time, and tells of it.
-  private synchronized void change(Consumer<Table> work) {
-    transaction.executeWithoutResult(_ -> {
-      table.lock();
-      work.accept(table);
+  private void change(Consumer<Table> work) {
+    changed(rows -> {
+      work.accept(rows);
+      return new Answer.Removed();
     });
+  }
+
+  /// Changes rows, one caller at a time, and tells of it.
+  private synchronized Answer changed(Function<Table, Answer> work) {
+    var answer =
+        Objects.requireNonNull(
+            transaction.execute(_ -> {
+              table.lock();
+              return work.apply(table);
+            }));
     var before = now;
     now = Loading.of(table);
     if (now.revision() != before.revision()) {
       LOG.info("catalogue: revision {}", now.revision());
       live.changed(Live.Topic.CATALOGUE);
     }
+    return answer;
   }
 }

@@ -33,6 +33,14 @@ final class Table {
         .list();
   }
 
+  int count(Kind kind) {
+    return database
+        .sql("select count(*) from catalogue_entry where kind = ?")
+        .param(kind.code())
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<Stored> find(Kind kind, String id) {
     return database
         .sql("select * from catalogue_entry where kind = ? and id = ?")
@@ -60,7 +68,7 @@ final class Table {
     }
   }
 
-  void put(Draft draft, @Nullable Stored before, Signature by) {
+  long put(Draft draft, @Nullable Stored before, Signature by) {
     var json = before == null ? null : before.json();
     var revision = remember(draft.kind(), draft.id(), json, draft.json(), by);
     database
@@ -81,6 +89,7 @@ final class Table {
             by.author(),
             draft.json())
         .update();
+    return revision;
   }
 
   void remove(Stored before, Signature by) {

@@ -12,7 +12,10 @@ import fengsui.server.yaml.Spans;
 import fengsui.server.yaml.Words;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Entries {
 
   private Entries() {}
+
+  /// What the API tells beside an entry, and so may be sent back with it.
+  private static final List<String> BESIDE =
+      List.of("origin", "revision", "changedAt", "changedBy");
 
   public static TargetEntry readTarget(String text) {
     return read("target", text, EntryReading.TARGET_KEYS, EntryReading::target);
@@ -45,17 +52,33 @@ public final class Entries {
     }
   }
 
+  /// Returns the revision that was sent back with an entry; null if none was.
+  public static @Nullable Long findRevision(String text) {
+    var problems = new Problems();
+    return Document.read(text, problems) instanceof MappingNode mapping
+        ? mapping.getValue().stream()
+            .filter(it ->
+                it.getKeyNode() instanceof ScalarNode key && key.getValue().equals("revision"))
+            .map(it -> it.getValueNode() instanceof ScalarNode value ? value.getValue() : "")
+            .filter(digits -> digits.matches("[0-9]{1,18}"))
+            .map(Long::valueOf)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
   private interface Reading<T> {
     @Nullable T read(Section from);
   }
 
   private static <T> T read(String what, String text, List<String> keys, Reading<T> reading) {
     var problems = new Problems();
+    var all = Stream.concat(keys.stream(), BESIDE.stream()).toList();
     var root = Document.read(text, problems);
     if (root == null && problems.count() == 0) {
       problems.add(new Place(1, ""), "is empty", "describe one " + what);
     }
-    var entry = root == null ? null : reading.read(Section.of(root, "", keys, problems));
+    var entry = root == null ? null : reading.read(Section.of(root, "", all, problems));
     problems.raise(what);
     return Objects.requireNonNull(entry);
   }

@@ -28,6 +28,7 @@ final class FileReading {
           "database",
           "tls",
           "oidc",
+          "proxies",
           "retention",
           "targets",
           "vantages",

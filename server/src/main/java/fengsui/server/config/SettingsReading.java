@@ -134,7 +134,8 @@ final class SettingsReading {
 
   Probing probing() {
     var from = top.section("probe", List.of("modules", "allow", "concurrency"));
-    var modules = from.wordOr("modules", null, "name a file", this::existing);
+    Path modules =
+        from.has("modules") ? from.wordOr("modules", folder, "name a file", this::existing) : null;
     var allow =
         from.has("allow")
             ? from.words("allow", "write HOST, HOST:PORT, ADDRESS/BITS or *.DOMAIN", it -> it)
@@ -148,7 +149,7 @@ final class SettingsReading {
     return new Probing(modules, allow, width);
   }
 
-  private @Nullable Path existing(String name) {
+  private Path existing(String name) {
     var file = folder.resolve(name);
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException("names a file that cannot be read: " + file);

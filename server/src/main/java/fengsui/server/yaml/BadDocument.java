@@ -11,6 +11,8 @@ public final class BadDocument extends RuntimeException {
   private final String source;
   private final transient List<Problem> problems;
 
+  /// Makes the complaint about a whole document.
+  ///
   /// @param source the file's name, or what else was read
   public BadDocument(String source, List<Problem> problems) {
     super(problems.stream().map(problem -> problem.in(source)).collect(Collectors.joining("\n")));

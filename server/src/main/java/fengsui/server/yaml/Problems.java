@@ -26,7 +26,9 @@ public final class Problems {
     return count;
   }
 
-  /// @throws BadDocument if anything was found
+  /// Ends the reading if anything was found.
+  ///
+  /// @throws BadDocument naming all of it
   public void raise(String source) {
     if (!found.isEmpty()) {
       var inOrder = found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();

@@ -56,7 +56,7 @@ class BadConfigurationTest {
     var random = new Random(seed);
     var text = Files.readString(GOOD);
     var file = folder.resolve("spoilt.yaml");
-    for (var i = 0; i < 400; i++) {
+    for (var i = 0; i < 250; i++) {
       Files.writeString(file, spoilt(text, random));
       var refused =
           catchThrowableOfType(

@@ -37,12 +37,15 @@ class ConfigurationFileTest {
           "channel-fallback-loop.yaml",
           "channel-fallback-unknown.yaml",
           "database-secret.yaml",
+          "deep.yaml",
           "key-twice.yaml",
           "merge-key.yaml",
           "not-yaml.yaml",
           "plan-authorities-unreadable.yaml",
           "plan-twice.yaml",
           "plan-unknown-names.yaml",
+          "proxies.yaml",
+          "tab.yaml",
           "target-ids.yaml",
           "target-note-too-long.yaml",
           "target-twice.yaml",
@@ -109,7 +112,7 @@ class ConfigurationFileTest {
     var both = read("everything.yaml", new Overrides(1234, "::1", Path.of("/elsewhere")));
 
     assertThat(file.port()).isEqualTo(8480);
-    assertThat(file.data()).isAbsolute().endsWith(Path.of("good", "data"));
+    assertThat(file.data().toString()).startsWith("/").endsWith("/good/data");
     assertThat(List.of(both.port(), both.address(), both.data()))
         .isEqualTo(List.of(1234, "::1", Path.of("/elsewhere")));
   }
@@ -152,11 +155,7 @@ class ConfigurationFileTest {
   }
 
   private static boolean refused(String text) throws IOException {
-    try {
-      return !schema().validate(text, InputFormat.YAML).isEmpty();
-    } catch (IllegalArgumentException _) {
-      return true; // no YAML at all
-    }
+    return !schema().validate(text, InputFormat.YAML).isEmpty();
   }
 
   private static Schema schema() throws IOException {
