@@ -119,8 +119,10 @@ final class SettingsReading {
   }
 
   private static String address(String text) {
-    return IpText.find(text).map(IpText::of).orElseThrow(() ->
-        new IllegalArgumentException("is not an IP address: " + Problems.brief(text)));
+    return IpText.find(text)
+        .map(IpText::of)
+        .orElseThrow(
+            () -> new IllegalArgumentException("is not an IP address: " + Problems.brief(text)));
   }
 
   Retention retention() {
