@@ -3,6 +3,8 @@ package fengsui.server.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -49,6 +51,16 @@ class Gate {
                 .access(admission))
         .headers(Gate::headers)
         .build();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> turnstile(
+      fengsui.server.config.Configuration configuration) {
+    return factory -> {
+      factory.setProtocol(Turnstile.class.getName());
+      factory.addProtocolHandlerCustomizers(
+          (Turnstile turnstile) -> turnstile.spare(configuration.proxies()));
+    };
   }
 
   // A program's request lends itself nothing from a browser: either it bears a token, or it comes

@@ -1,12 +1,8 @@
 package fengsui.server.access;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +49,7 @@ final class Porter {
   /// @throws BusyException if too many others wait
   Answer check(String name, String password, String from) {
     var who = name.toLowerCase(Locale.ROOT);
-    var network = network(from);
+    var network = Network.of(from);
     var pause = pause(who, network);
     if (pause.isPositive()) {
       return new Answer.Wait(pause);
@@ -105,13 +101,5 @@ final class Porter {
             .query(Long.class)
             .single()
         > 0;
-  }
-
-  // A household has 2^64 addresses of IPv6: they count as one.
-  private static String network(String address) {
-    var literal = InetAddress.ofLiteral(address);
-    return literal instanceof Inet6Address
-        ? HexFormat.of().formatHex(Arrays.copyOf(literal.getAddress(), 8))
-        : literal.getHostAddress();
   }
 }

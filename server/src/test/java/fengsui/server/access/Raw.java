@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 
@@ -15,13 +16,23 @@ final class Raw implements AutoCloseable {
   private final Socket socket;
 
   Raw(URI post) throws IOException {
-    socket = new Socket(post.getHost(), post.getPort());
+    this("127.0.0.1", post);
+  }
+
+  /// One that comes from the address `from`.
+  Raw(String from, URI post) throws IOException {
+    var local = InetAddress.ofLiteral(from);
+    socket = new Socket(InetAddress.ofLiteral(post.getHost()), post.getPort(), local, 0);
     socket.setSoTimeout(PATIENCE);
   }
 
   /// Sends `head` with its lines ended as HTTP wants, and returns all that comes until the end.
   static String ask(URI post, String head) throws IOException {
-    try (var raw = new Raw(post)) {
+    return ask("127.0.0.1", post, head);
+  }
+
+  static String ask(String from, URI post, String head) throws IOException {
+    try (var raw = new Raw(from, post)) {
       raw.send(head.replace("\n", "\r\n").getBytes(ISO_8859_1));
       return raw.rest();
     }
