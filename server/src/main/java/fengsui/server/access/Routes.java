@@ -69,8 +69,19 @@ final class Routes {
           get("/api/v1/configuration", ADMIN),
           post("/api/v1/configuration/reload", ADMIN),
           // Symptoms from existing monitoring.
-          post("/api/v2/alerts", RESPONDER),
-          post("/api/v1/webhooks/alertmanager", RESPONDER),
+          post("/api/v2/alerts", RESPONDER).upTo(4 << 20),
+          post("/api/v1/webhooks/alertmanager", RESPONDER).upTo(4 << 20),
+          get("/api/v2/alerts", VIEWER),
+          get("/api/v2/alerts/groups", VIEWER),
+          get("/api/v2/receivers", VIEWER),
+          get("/api/v2/status", VIEWER),
+          get("/-/healthy", ANYONE),
+          get("/-/ready", ANYONE),
+          // Silences.
+          get("/api/v2/silences", VIEWER),
+          post("/api/v2/silences", RESPONDER),
+          get("/api/v2/silence/{id}", VIEWER),
+          delete("/api/v2/silence/{id}", RESPONDER),
           // Whom to tell.
           get("/api/v1/channels", VIEWER),
           post("/api/v1/channels/{name}/test", ADMIN));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,14 @@ public final class Channels {
   private final Map<String, Limiter> limiters = new ConcurrentHashMap<>();
   private volatile List<Channel> current;
 
+  @Autowired
   Channels(Configuration configuration, JdbcClient database, Links links) {
-    outbox = new Outbox(database, links);
-    current = List.copyOf(configuration.channels());
+    this(configuration.channels(), new Outbox(database, links));
+  }
+
+  Channels(List<Channel> channels, Outbox outbox) {
+    this.outbox = outbox;
+    current = List.copyOf(channels);
   }
 
   /// How one channel does, for pages and for whoever watches the post.

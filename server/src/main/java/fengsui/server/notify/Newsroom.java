@@ -15,14 +15,14 @@ final class Newsroom {
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final Links links;
-  private final Predicate<Matter> silenced;
+  private final Predicate<News> silenced;
 
   Newsroom(
       Matters matters,
       Outbox outbox,
       TransactionTemplate transaction,
       Links links,
-      Predicate<Matter> silenced) {
+      Predicate<News> silenced) {
     this.matters = matters;
     this.outbox = outbox;
     this.transaction = transaction;
@@ -43,7 +43,7 @@ final class Newsroom {
     var news = matter.news(links).orElse(null);
     if (news == null) {
       matters.free(matter.incident());
-    } else if (news.kind() != News.Kind.RESOLVED && silenced.test(matter)) {
+    } else if (news.kind() != News.Kind.RESOLVED && silenced.test(news)) {
       matters.hold(matter);
     } else {
       channels.forEach(channel -> outbox.add(news, channel.name(), now));

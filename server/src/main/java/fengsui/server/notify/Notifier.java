@@ -3,12 +3,16 @@ package fengsui.server.notify;
 import fengsui.server.config.Configuration.Channel;
 import fengsui.server.live.Live;
 import fengsui.server.notify.channel.Courier;
+import fengsui.server.notify.channel.News;
 import fengsui.server.notify.channel.Notice;
 import fengsui.server.notify.channel.Outcome;
+import fengsui.server.notify.silence.Silences;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +58,7 @@ final class Notifier implements SmartLifecycle {
       JdbcClient database,
       TransactionTemplate transaction,
       Links links,
+      Silences silences,
       Live live,
       MeterRegistry meters,
       InstantSource clock) {
@@ -62,8 +67,21 @@ final class Notifier implements SmartLifecycle {
     this.live = live;
     this.clock = clock;
     outbox = new Outbox(database, links);
-    newsroom = new Newsroom(new Matters(database), outbox, transaction, links, _ -> false);
+    newsroom =
+        new Newsroom(
+            new Matters(database), outbox, transaction, links, news -> silenced(news, silences));
     teller = new Teller(channels, outbox, courier, meters, RandomGenerator.getDefault());
+  }
+
+  // Whoever silences one target of an outage wants to hear of the others.
+  private static boolean silenced(News news, Silences silences) {
+    var sets = new ArrayList<Map<String, String>>();
+    for (var target : news.targets()) {
+      var labels = new HashMap<>(news.labels());
+      labels.put("target", target);
+      sets.add(labels);
+    }
+    return silences.cover(sets.isEmpty() ? List.of(news.labels()) : sets);
   }
 
   @Override

@@ -2,12 +2,12 @@ package fengsui.server.notify;
 
 import fengsui.model.Verdict;
 import fengsui.server.Posts;
-import fengsui.server.config.Configuration;
 import fengsui.server.config.Configuration.Channel;
 import fengsui.server.live.Live;
+import fengsui.server.notify.silence.Silences;
 import fengsui.wire.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
+import java.net.URI;
 import java.sql.Timestamp;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -24,15 +24,17 @@ final class Desk implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final JdbcClient database;
   private final TransactionTemplate transaction;
-  private final Configuration configuration;
+  private final List<Channel> given;
   private Channels channels;
+  private Silences silences;
   private Notifier notifier;
 
   Desk(Clock clock, Channel... channels) {
     this.clock = clock;
-    configuration = configuration(List.of(channels));
+    given = List.of(channels);
+    var at = Posts.database();
     var source = new PGSimpleDataSource();
-    source.setUrl(configuration.database().url());
+    source.setUrl(at.url());
     source.setUser("postgres");
     Flyway.configure()
         .dataSource(source)
@@ -44,33 +46,25 @@ final class Desk implements AutoCloseable {
     restart();
   }
 
-  private static Configuration configuration(List<Channel> channels) {
-    var plain = Posts.configuration(Path.of("unused"));
-    return new Configuration(
-        plain.port(),
-        plain.address(),
-        plain.data(),
-        plain.database(),
-        null,
-        null,
-        plain.retention(),
-        plain.catalogue(),
-        channels);
-  }
-
   /// What a new process finds after the old one is gone.
   void restart() {
     if (notifier != null) {
       notifier.stop();
     }
-    var links = new Links(configuration);
-    channels = new Channels(configuration, database, links);
-    notifier = new Notifier(channels, database, transaction, links, new Live(), meters, clock);
+    var links = new Links(URI.create("https://post.example"));
+    silences = new Silences(database, clock);
+    channels = new Channels(given, new Outbox(database, links));
+    notifier =
+        new Notifier(channels, database, transaction, links, silences, new Live(), meters, clock);
     notifier.recover();
   }
 
   Channels channels() {
     return channels;
+  }
+
+  Silences silences() {
+    return silences;
   }
 
   /// One turn of everything, on this thread.

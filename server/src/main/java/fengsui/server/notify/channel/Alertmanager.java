@@ -38,12 +38,12 @@ record Alertmanager() implements Kind {
   }
 
   private static void add(ArrayNode alerts, News news, Notice notice, Language language) {
-    var labels = Alerts.labels(news, news.verdict());
+    var labels = news.labels();
     var before = news.before();
     // Labels are what an alert is: with other labels it is another one, and the old one is over.
-    if (before != null && !Alerts.labels(news, before).equals(labels)) {
+    if (before != null && !news.labels(before).equals(labels)) {
       alerts.add(
-          Alerts.alert(Alerts.labels(news, before), news.since(), news.link().toString())
+          Alerts.alert(news.labels(before), news.since(), news.link().toString())
               .put("endsAt", notice.at().toString()));
     }
     var end = Alerts.over(news) ? later(news.at(), news.since()) : notice.at().plus(Alerts.LASTS);

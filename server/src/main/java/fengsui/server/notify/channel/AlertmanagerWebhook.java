@@ -3,6 +3,7 @@ package fengsui.server.notify.channel;
 import fengsui.server.alerts.Fingerprint;
 import fengsui.server.config.Configuration.Channel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,8 @@ record AlertmanagerWebhook() implements Kind {
   @Override
   public Call call(Channel channel, Notice notice) {
     var language = Language.of(channel.language());
-    var alerts = notice.news().stream().map(news -> alert(news, notice, language)).toList();
+    var alerts = new ArrayList<ObjectNode>();
+    notice.news().forEach(news -> add(alerts, news, notice, language));
     var over = notice.news().stream().allMatch(Alerts::over);
     var body =
         MAPPER
@@ -49,14 +51,23 @@ record AlertmanagerWebhook() implements Kind {
     return news.link().resolve("/").toString();
   }
 
-  private static ObjectNode alert(News news, Notice notice, Language language) {
-    var over = Alerts.over(news);
-    var labels = Alerts.labels(news, news.verdict());
-    var alert = Alerts.alert(labels, news.since(), news.link().toString());
-    alert.put("status", over ? "resolved" : "firing");
-    alert.put("endsAt", over ? news.at().toString() : NO_END);
-    alert.put("fingerprint", Fingerprint.of(new TreeMap<>(labels)));
+  private static void add(List<ObjectNode> alerts, News news, Notice notice, Language language) {
+    var before = news.before();
+    // Labels are what an alert is: with other labels it is another one, and the old one is over.
+    if (before != null && !news.labels(before).equals(news.labels())) {
+      alerts.add(alert(news, news.labels(before), notice.at().toString()));
+    }
+    var alert = alert(news, news.labels(), Alerts.over(news) ? news.at().toString() : NO_END);
     alert.set("annotations", MAPPER.valueToTree(Alerts.annotations(news, notice, language)));
+    alerts.add(alert);
+  }
+
+  private static ObjectNode alert(News news, Map<String, String> labels, String endsAt) {
+    var alert = Alerts.alert(labels, news.since(), news.link().toString());
+    alert.put("status", endsAt.equals(NO_END) ? "firing" : "resolved");
+    alert.put("endsAt", endsAt);
+    alert.put("fingerprint", Fingerprint.of(new TreeMap<>(labels)));
+    alert.putObject("annotations");
     return alert;
   }
 

@@ -26,7 +26,7 @@ enum Language {
       case CHANGED -> in("判断变更", "Verdict changed");
       case REOPENED -> in("故障再现", "Outage again");
       case RESOLVED -> in("故障恢复", "Over");
-      case FIRING -> in("故障持续", "Still going on");
+      case FIRING -> in("故障", "Outage");
       case TEST -> in("测试消息", "Test message");
     };
   }

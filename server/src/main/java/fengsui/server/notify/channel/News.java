@@ -5,6 +5,8 @@ import fengsui.model.Verdict;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a person must know about an incident.
@@ -44,6 +46,11 @@ public record News(
     TEST
   }
 
+  /// That it goes on.
+  News firing() {
+    return new News(event, Kind.FIRING, incident, verdict, null, targets, agents, since, at, link);
+  }
+
   /// Whether it must not wait behind others.
   public boolean grave() {
     return (kind == Kind.OPENED || kind == Kind.REOPENED || kind == Kind.CHANGED)
@@ -55,7 +62,33 @@ public record News(
     return severity(verdict.domain());
   }
 
-  static String severity(FaultDomain domain) {
+  /// What names the incident in the systems of others: it must not change while people were told
+  /// nothing else.
+  public Map<String, String> labels() {
+    return labels(verdict);
+  }
+
+  /// The same, as it was under another verdict.
+  Map<String, String> labels(Verdict verdict) {
+    var labels = new TreeMap<String, String>();
+    labels.put("alertname", kind == Kind.TEST ? "FengsuiTest" : "FengsuiIncident");
+    labels.put("incident", incident);
+    labels.put("domain", verdict.domain().code());
+    labels.put("severity", severity(verdict.domain()));
+    var where = verdict.where();
+    put(labels, "carrier", where.carrier() == null ? null : where.carrier().code());
+    put(labels, "provider", where.provider());
+    put(labels, "change", where.change());
+    return labels;
+  }
+
+  private static void put(Map<String, String> labels, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      labels.put(name, value);
+    }
+  }
+
+  private static String severity(FaultDomain domain) {
     return switch (domain) {
       case OURS, CARRIER, BORDER, PROVIDER, CHANGE -> "critical";
       case UNKNOWN -> "warning";
