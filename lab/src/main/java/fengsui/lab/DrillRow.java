@@ -2,6 +2,7 @@ package fengsui.lab;
 
 import fengsui.model.FaultDomain;
 import fengsui.model.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ public record DrillRow(
       double seconds,
       String note) {
     this(fault, target, vantage, expected, verdict, seconds, note, List.of(), List.of());
+  }
+
+  /// The same with further problems.
+  public DrillRow with(List<String> more) {
+    var all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new DrillRow(
+        fault, target, vantage, expected, verdict, seconds, String.join("; ", all), timeline, all);
   }
 
   /// Whether the verdict is one that was expected, and nothing else was wrong.

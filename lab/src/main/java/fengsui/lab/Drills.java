@@ -2,6 +2,7 @@ package fengsui.lab;
 
 import fengsui.lab.drill.Border443;
 import fengsui.lab.drill.IncidentDrill;
+import fengsui.lab.drill.KillDrill;
 import fengsui.lab.drill.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Drills {
     all.add(new DiagnosisDrill(DiagnosisFaults.all()));
     all.add(drill(Border443.real()));
     Border443.twins().forEach(twin -> all.add(drill(twin)));
+    all.add(new KillDrill());
     return List.copyOf(all);
   }
 

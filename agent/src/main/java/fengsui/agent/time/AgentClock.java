@@ -38,7 +38,7 @@ public final class AgentClock implements InstantSource {
 
   /// The clocks of this machine.
   public static AgentClock system() {
-    return new AgentClock(InstantSource.system(), System::nanoTime);
+    return new AgentClock(WallClock.system(), System::nanoTime);
   }
 
   private record Sample(Duration offset, Duration roundTrip) {}

@@ -15,6 +15,7 @@ import fengsui.lab.host.SiteMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The night of 2025-08-20, and what looks like it but is not.
 public final class Border443 {
@@ -42,6 +43,17 @@ public final class Border443 {
             List.of(devices("border-443")),
             Expected.of(BORDER, Map.of("port", "443", "direction", "both")),
             WITHIN));
+  }
+
+  /// The real thing while programs are killed: those that are silent meanwhile may be said to be.
+  static Scenario kills() {
+    var real = real();
+    return new Scenario(
+        NAME + "-kills",
+        "the same, while post, database and an agent are killed, a disk fills and a clock jumps",
+        real.target(),
+        real.stages(),
+        Set.of(MONITOR));
   }
 
   /// What looks like it.
@@ -105,7 +117,7 @@ public final class Border443 {
   }
 
   private static Scenario scenario(String name, String summary, String target, Stage... stages) {
-    return new Scenario(name, summary, target, List.of(stages));
+    return new Scenario(name, summary, target, List.of(stages), Set.of());
   }
 
   private static Knob devices(String... injectors) {

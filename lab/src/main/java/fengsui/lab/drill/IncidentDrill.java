@@ -6,10 +6,10 @@ import fengsui.lab.DrillRow;
 import fengsui.lab.Laboratory;
 import fengsui.lab.LaboratoryException;
 import fengsui.lab.garrison.Garrison;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Scenarios one after the other against one running post and its agents.
 public final class IncidentDrill implements Drill {
@@ -17,7 +17,7 @@ public final class IncidentDrill implements Drill {
   /// How often each agent probes each target.
   public static final Duration EVERY = Duration.ofSeconds(2);
 
-  private static final Duration BASELINE = Duration.ofSeconds(10);
+  static final Duration BASELINE = Duration.ofSeconds(10);
 
   private final String name;
   private final String summary;
@@ -45,7 +45,7 @@ public final class IncidentDrill implements Drill {
       throws LaboratoryException, InterruptedException {
     var rows = new ArrayList<DrillRow>();
     try (var laboratory = Laboratory.start();
-        var garrison = Garrison.start(laboratory, EVERY, files(terms, laboratory))) {
+        var garrison = Garrison.start(laboratory, setup(terms, laboratory, Set.of()))) {
       for (int i = 0; i < terms.times(); i++) {
         for (var scenario : scenarios) {
           var row =
@@ -59,8 +59,11 @@ public final class IncidentDrill implements Drill {
     return new DrillResult(rows);
   }
 
-  private static Path files(Terms terms, Laboratory laboratory) {
+  static Garrison.Setup setup(Terms terms, Laboratory laboratory, Set<String> smallDisks) {
     var files = terms.files();
-    return files == null ? laboratory.directory().resolve("garrison") : files.toAbsolutePath();
+    return new Garrison.Setup(
+        EVERY,
+        files == null ? laboratory.directory().resolve("garrison") : files.toAbsolutePath(),
+        smallDisks);
   }
 }

@@ -25,10 +25,7 @@ final class Matching {
   }
 
   private static Optional<String> mismatch(IncidentSeen incident, Expected expected) {
-    return incident
-        .lastWord()
-        .map(expected::mismatch)
-        .orElseGet(() -> Optional.of("is not called anything"));
+    return expected.mismatch(incident.called());
   }
 
   private static String words(IncidentSeen incident, Expected expected) {

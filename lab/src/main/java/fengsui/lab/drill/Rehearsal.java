@@ -135,13 +135,18 @@ final class Rehearsal {
         var verdict = event.verdict();
         var words = incident.id() + " " + (verdict == null ? event.text() : words(verdict));
         timeline.tell("incident " + event.kind(), event.at(), words);
-        if (verdict != null && event.judges() && !scenario.domains().contains(verdict.domain())) {
+        if (verdict != null && event.judges() && !allowed(verdict)) {
           wrong(
               "%s was called %s on the way: %s"
                   .formatted(incident.id(), verdict.domain().code(), verdict.because()));
         }
       }
     }
+  }
+
+  private boolean allowed(Verdict verdict) {
+    return scenario.domains().contains(verdict.domain())
+        || scenario.besides().contains(verdict.domain());
   }
 
   private static String words(Verdict verdict) {
@@ -167,7 +172,14 @@ final class Rehearsal {
   }
 
   private Optional<String> missing(Look look, int stage) {
-    return Matching.mismatch(look.touched(onset), scenario.expected(stage));
+    return Matching.mismatch(counting(look), scenario.expected(stage));
+  }
+
+  /// The incidents that happened since the fault began, without those that do not count.
+  private List<IncidentSeen> counting(Look look) {
+    return look.touched(onset).stream()
+        .filter(incident -> !scenario.besides().contains(incident.called().domain()))
+        .toList();
   }
 
   /// Compares what the post says with what it should; `open`: while the faults last.
@@ -180,7 +192,7 @@ final class Rehearsal {
     }
     note(look.get(), timeline);
     missing(look.get(), stage).ifPresent(this::wrong);
-    var incidents = look.get().touched(onset);
+    var incidents = counting(look.get());
     incidents.stream()
         .filter(i -> i.open() != open)
         .forEach(i -> wrong(i.id() + (open ? " is resolved too early" : " is not resolved")));
@@ -208,7 +220,7 @@ final class Rehearsal {
   }
 
   private DrillRow row(Timeline timeline, List<IncidentSeen> incidents) {
-    var verdict = incidents.stream().findFirst().flatMap(IncidentSeen::lastWord).orElse(null);
+    var verdict = incidents.stream().findFirst().map(IncidentSeen::called).orElse(null);
     return new DrillRow(
         scenario.name(),
         scenario.target(),

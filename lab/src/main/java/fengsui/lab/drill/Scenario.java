@@ -4,15 +4,19 @@ import fengsui.lab.Knob;
 import fengsui.model.FaultDomain;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// A fault or several, one after the other, and what must be made of each.
 ///
 /// @param name the drill's, or `drill/twin`
 /// @param target the host of the site it is about, or what else it is about
-public record Scenario(String name, String summary, String target, List<Stage> stages) {
+/// @param besides what further incidents may rightly be called, because of what else happens
+public record Scenario(
+    String name, String summary, String target, List<Stage> stages, Set<FaultDomain> besides) {
 
   public Scenario {
     stages = List.copyOf(stages);
+    besides = Set.copyOf(besides);
   }
 
   /// One fault.

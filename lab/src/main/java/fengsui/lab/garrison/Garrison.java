@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A real command post and real agents, running inside a laboratory.
 public final class Garrison implements AutoCloseable {
@@ -28,10 +29,25 @@ public final class Garrison implements AutoCloseable {
     this.post = post;
   }
 
-  /// Starts post and agents; every target is probed at this pace. Logs and data go below `files`.
-  public static Garrison start(Laboratory laboratory, Duration every, Path files)
+  /// How it is set up.
+  ///
+  /// @param every the pace at which each agent probes each target
+  /// @param files where logs and data go
+  /// @param smallDisks the agents whose spools lie on a small disk of their own
+  public record Setup(Duration every, Path files, Set<String> smallDisks) {
+    public Setup {
+      smallDisks = Set.copyOf(smallDisks);
+    }
+  }
+
+  /// Starts post and agents.
+  public static Garrison start(Laboratory laboratory, Setup setup)
       throws LaboratoryException, InterruptedException {
-    write(laboratory, every, files);
+    var files = setup.files();
+    write(laboratory, setup.every(), files);
+    for (var name : setup.smallDisks()) {
+      Sentry.onSmallDisk(laboratory, name, files);
+    }
     var gate = laboratory.gate(Topology.POST, Topology.address(Topology.POST), PostProgram.PORT);
     var client = new PostClient(URI.create("http://127.0.0.1:" + gate.port() + "/"));
     var post = PostProgram.start(laboratory, files, client);
@@ -82,6 +98,18 @@ public final class Garrison implements AutoCloseable {
   /// The ids of the targets that every agent probes.
   public List<String> targets() {
     return PostFile.targets();
+  }
+
+  /// Ends the agents in order, and compares their records with the post's. Says what is wrong.
+  public List<String> account(Laboratory laboratory)
+      throws LaboratoryException, InterruptedException {
+    for (var sentry : sentries) {
+      sentry.stop();
+    }
+    for (var sentry : sentries) {
+      sentry.awaitEnd();
+    }
+    return new Records(laboratory, this).problems();
   }
 
   @Override

@@ -1,9 +1,10 @@
 package fengsui.lab.garrison;
 
+import fengsui.model.FaultDomain;
 import fengsui.model.Verdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,12 @@ public record IncidentSeen(
     return history.stream().filter(event -> !event.at().isBefore(start)).toList();
   }
 
-  /// What it was last called while it went on.
-  public Optional<Verdict> lastWord() {
-    return history.reversed().stream().filter(Event::judges).map(Event::verdict).findFirst();
+  /// What it is called, or was last called while it went on.
+  public Verdict called() {
+    if (open || verdict.domain() != FaultDomain.NONE) {
+      return verdict;
+    }
+    var said = history.reversed().stream().filter(Event::judges).map(Event::verdict);
+    return said.filter(Objects::nonNull).findFirst().orElse(verdict);
   }
 }

@@ -39,6 +39,14 @@ final class Log implements Consumer<String> {
     return file;
   }
 
+  synchronized boolean contains(String words) {
+    try {
+      return Files.exists(file) && Files.readString(file).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Its last lines, for who wants to know why.
   synchronized String tail() {
     try {

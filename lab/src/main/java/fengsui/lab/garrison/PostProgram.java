@@ -89,13 +89,26 @@ public final class PostProgram {
     awaitReady();
   }
 
-  /// The process number of its database's first process.
-  public long database() throws LaboratoryException {
+  /// Kills its database's first process, and with it the database.
+  public void killDatabase() throws LaboratoryException, InterruptedException {
+    var pid = Long.toString(said(0));
+    var ran = laboratory.run(Topology.POST, END, "kill", "-9", pid);
+    if (ran.code() != 0) {
+      throw laboratory.failure("the post's database cannot be killed: " + ran.err());
+    }
+  }
+
+  /// The port on which its database listens, on its host's loopback.
+  int databasePort() throws LaboratoryException {
+    return Math.toIntExact(said(3));
+  }
+
+  private long said(int line) throws LaboratoryException {
     var file = files.resolve("post/postgres/postmaster.pid");
     try {
-      return Long.parseLong(Files.readAllLines(file).getFirst().strip());
-    } catch (IOException | NumberFormatException e) {
-      throw laboratory.failure("the post's database cannot be found: " + e.getMessage());
+      return Long.parseLong(Files.readAllLines(file).get(line).strip());
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      throw laboratory.failure("the post's database cannot be found: " + e);
     }
   }
 

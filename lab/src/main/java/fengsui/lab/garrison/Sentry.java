@@ -5,7 +5,10 @@ import fengsui.lab.Laboratory;
 import fengsui.lab.LaboratoryException;
 import fengsui.lab.Running;
 import fengsui.lab.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class Sentry {
   private final List<String> command;
   private final Log log;
   private final Path spool;
+  private final Path clock;
   private Running running;
 
   /// Starts it; `server` is the post's address as the laboratory's hosts reach it.
@@ -28,12 +32,16 @@ public final class Sentry {
     this.stand = stand;
     this.log = new Log(files.resolve("agent-" + stand.name() + ".log"));
     this.spool = files.resolve("spool-" + stand.name());
+    this.clock = files.resolve("clock-" + stand.name());
     this.command = command(token);
     this.running = laboratory.start(stand.name(), command, log, log);
   }
 
   private List<String> command(String token) {
-    var words = new ArrayList<>(JavaCommand.of("fengsui.cli.Main", List.of("-Xmx96m")));
+    var words =
+        new ArrayList<>(
+            JavaCommand.of(
+                "fengsui.cli.Main", List.of("-Xmx96m", "-Dfengsui.clock.ahead=" + clock)));
     var server = "http://%s:%d".formatted(Topology.address(Topology.POST), PostProgram.PORT);
     words.addAll(List.of("agent", "--server", server, "--token", token));
     words.addAll(List.of("--vantage", stand.words(), "--spool", spool.toString()));
@@ -53,6 +61,52 @@ public final class Sentry {
     return log.tail();
   }
 
+  /// Whether it ever said this.
+  public boolean said(String words) {
+    return log.contains(words);
+  }
+
+  /// Where it keeps what it saw, as seen from outside the laboratory.
+  Path spoolFile() {
+    var root = Path.of("/proc", Long.toString(laboratory.supervisor().pid()), "root");
+    return root.resolve(Path.of("/").relativize(spool)).resolve("spool.db");
+  }
+
+  /// Lets its wall clock jump to so many seconds ahead.
+  public void jump(long seconds) throws LaboratoryException {
+    try {
+      var next = clock.resolveSibling(clock.getFileName() + ".new");
+      Files.writeString(next, Long.toString(seconds));
+      Files.move(next, clock, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw laboratory.failure(e.toString());
+    }
+  }
+
+  /// Gives its spool a small disk of its own; before it starts.
+  static void onSmallDisk(Laboratory laboratory, String name, Path files)
+      throws LaboratoryException, InterruptedException {
+    var folder = files.resolve("spool-" + name).toString();
+    var mount = "mkdir -p %1$s && mount -t tmpfs -o size=8m tmpfs %1$s".formatted(folder);
+    did(laboratory, laboratory.run(name, END, "sh", "-c", mount));
+  }
+
+  /// Fills its disk to the last byte.
+  public void fillDisk() throws LaboratoryException, InterruptedException {
+    var fill = "cat /dev/zero >%s/filler 2>/dev/null; df %1$s | grep -q 100%%".formatted(spool);
+    did(laboratory, laboratory.run(stand.name(), END, "sh", "-c", fill));
+  }
+
+  public void freeDisk() throws LaboratoryException, InterruptedException {
+    did(laboratory, laboratory.run(stand.name(), END, "rm", spool + "/filler"));
+  }
+
+  private static void did(Laboratory laboratory, Laboratory.Ran ran) throws LaboratoryException {
+    if (ran.code() != 0) {
+      throw laboratory.failure(ran.toString());
+    }
+  }
+
   public void kill() throws LaboratoryException, InterruptedException {
     running.kill();
     running.await(END);
@@ -62,7 +116,12 @@ public final class Sentry {
     running = laboratory.start(stand.name(), command, log, log);
   }
 
+  /// Asks it to end in order.
   void stop() throws LaboratoryException {
     running.stop();
+  }
+
+  void awaitEnd() throws LaboratoryException, InterruptedException {
+    running.await(END);
   }
 }
