@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Rehearsal {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration QUIET_WITHIN = Duration.ofSeconds(90);
+  private static final Duration QUIET_WITHIN = Duration.ofMinutes(3);
   private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(90);
 
   /// How long a verdict must last before the fault ends.

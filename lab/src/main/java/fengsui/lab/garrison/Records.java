@@ -3,6 +3,7 @@ package fengsui.lab.garrison;
 import fengsui.lab.Laboratory;
 import fengsui.lab.LaboratoryException;
 import fengsui.lab.Topology;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,16 +28,16 @@ public final class Records {
     try (var gate = laboratory.gate(Topology.POST, "127.0.0.1", port)) {
       return compare(
           "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(gate.port()));
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw laboratory.failure("the records cannot be compared: " + e.getMessage());
     }
   }
 
-  private List<String> compare(String url) throws SQLException {
+  private List<String> compare(String url) throws SQLException, IOException {
     var problems = new ArrayList<String>();
     try (var database = DriverManager.getConnection(url)) {
       for (var sentry : garrison.sentries()) {
-        try (var spool = DriverManager.getConnection("jdbc:sqlite:" + sentry.spoolFile())) {
+        try (var spool = DriverManager.getConnection("jdbc:sqlite:" + sentry.spoolCopy())) {
           compare(sentry.stand().name(), spool, database, problems);
         }
       }

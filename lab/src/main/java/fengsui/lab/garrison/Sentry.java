@@ -66,10 +66,16 @@ public final class Sentry {
     return log.contains(words);
   }
 
-  /// Where it keeps what it saw, as seen from outside the laboratory.
-  Path spoolFile() {
-    var root = Path.of("/proc", Long.toString(laboratory.supervisor().pid()), "root");
-    return root.resolve(Path.of("/").relativize(spool)).resolve("spool.db");
+  /// A copy of what it has written down; it must not be running.
+  Path spoolCopy() throws IOException {
+    var copy = Files.createTempDirectory(laboratory.directory(), "copy-");
+    for (var name : List.of("spool.db", "spool.db-wal")) {
+      var file = laboratory.inside(spool).resolve(name);
+      if (Files.exists(file)) {
+        Files.copy(file, copy.resolve(name));
+      }
+    }
+    return copy.resolve("spool.db");
   }
 
   /// Lets its wall clock jump to so many seconds ahead.
