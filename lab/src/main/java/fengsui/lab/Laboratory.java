@@ -173,8 +173,8 @@ public final class Laboratory implements AutoCloseable {
     return line.failure(problem);
   }
 
-  /// Where a file that the laboratory's programs call `path` is found from outside: they have mounts
-  /// of their own.
+  /// Where a file that the laboratory's programs call `path` is found from outside: they have
+  /// mounts of their own.
   public Path inside(Path path) {
     var first = supervisor().children().findFirst().orElse(supervisor());
     return Path.of("/proc", Long.toString(first.pid()), "root")
