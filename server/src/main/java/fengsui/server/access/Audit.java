@@ -63,7 +63,7 @@ public final class Audit {
   }
 
   /// The lines before the one numbered `before`, newest first.
-  List<Line> before(long before, int limit) {
+  public List<Line> before(long before, int limit) {
     return database
         .sql("select * from audit where id < ? order by id desc limit ?")
         .params(before, Math.clamp(limit, 1, AT_MOST))

@@ -43,7 +43,8 @@ public final class Tokens {
     return issue(name, role, "the command line");
   }
 
-  String issue(String name, Role role, String issuer) {
+  /// Makes a token for whom `issuer` answers; it is told once, here.
+  public String issue(String name, Role role, String issuer) {
     var token = "fs_" + Secrets.random();
     database
         .sql("insert into token (hash, name, role, issuer, created) values (?, ?, ?, ?, ?)")

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Makes the [Frame] of each request that a page asks for.
 @Component
-class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+public final class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private final Assets assets;
   private final InstantSource clock;
@@ -52,7 +52,7 @@ class Frames implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   }
 
   /// The frame of a request that no handler answers, such as one that is refused.
-  Frame of(HttpServletRequest request) {
+  public Frame of(HttpServletRequest request) {
     var query = request.getQueryString();
     var path = request.getRequestURI() + (query == null ? "" : "?" + query);
     return new Frame(

@@ -29,7 +29,7 @@ public final class Screens {
     return ResponseEntity.status(status).contentType(HTML).body(render(template, frame, view));
   }
 
-  byte[] render(String template, Frame frame, Object view) {
+  public byte[] render(String template, Frame frame, Object view) {
     var output = new Utf8ByteOutput();
     engine.render(template + ".jte", Map.of("frame", frame, "view", view), output);
     return output.toByteArray();

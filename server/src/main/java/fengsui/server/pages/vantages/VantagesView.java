@@ -1,0 +1,99 @@
+package fengsui.server.pages.vantages;
+
+import fengsui.model.Outcome;
+import fengsui.server.ingest.AgentStatus;
+import fengsui.server.pages.Names;
+import fengsui.server.pages.Times;
+import fengsui.server.pages.Words;
+import fengsui.server.watch.Cell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Agents and how they are.
+///
+/// @param command how to start the agent for which a token was just issued; null without one
+public record VantagesView(List<Line> agents, @Nullable Command command, String trouble) {
+
+  /// An agent is silent when it has not said hello for so long.
+  static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /// One agent.
+  ///
+  /// @param health what is wrong with it, in its own words; empty if nothing is
+  public record Line(
+      String name,
+      String place,
+      String version,
+      boolean silent,
+      Instant last,
+      String offset,
+      boolean skewed,
+      long spooled,
+      long dropped,
+      long missing,
+      List<String> health) {}
+
+  /// How to start an agent.
+  public record Command(String agent, String line) {}
+
+  static VantagesView of(
+      Collection<AgentStatus> agents, Collection<Cell> health, Words words, Instant now) {
+    return new VantagesView(
+        agents.stream().map(agent -> line(agent, health, words, now)).toList(), null, "");
+  }
+
+  VantagesView with(@Nullable Command made, String why) {
+    return new VantagesView(agents, made, why);
+  }
+
+  private static Line line(
+      AgentStatus agent, Collection<Cell> health, Words words, Instant now) {
+    return new Line(
+        agent.name(),
+        new Names(words).vantage(agent.vantage()),
+        agent.version(),
+        Duration.between(agent.lastSeen(), now).compareTo(SILENCE) > 0,
+        agent.lastSeen(),
+        offset(agent.clockOffsetMs()),
+        Math.abs(agent.clockOffsetMs()) > 1000,
+        gauge(agent, "spooled"),
+        gauge(agent, "dropped"),
+        agent.missing(),
+        health.stream()
+            .filter(cell -> cell.agent().equals(agent.name()))
+            .flatMap(cell -> troubles(cell, words).stream())
+            .toList());
+  }
+
+  private static long gauge(AgentStatus agent, String name) {
+    return agent.gauges().getOrDefault(name, 0.0).longValue();
+  }
+
+  private static String offset(double ms) {
+    return Math.abs(ms) < 1000
+        ? String.format(Locale.ROOT, "%+.0f ms", ms)
+        : String.format(Locale.ROOT, "%+.1f s", ms / 1000);
+  }
+
+  private static List<String> troubles(Cell cell, Words words) {
+    return cell.steps().stream()
+        .filter(step -> !step.outcome().ok())
+        .map(step ->
+            words.say(
+                "vantages.health",
+                words.name("health", cell.target().id().replace("self/", "")),
+                said(step.outcome(), words),
+                Times.ms(step.ms())))
+        .toList();
+  }
+
+  private static String said(Outcome outcome, Words words) {
+    return outcome instanceof Outcome.Unclassified(var text)
+        ? text
+        : new Names(words).outcome(outcome);
+  }
+}
