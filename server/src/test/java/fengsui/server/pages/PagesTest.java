@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.AriaRole;
 import fengsui.server.CommandPost;
 import fengsui.server.Posts;
 import fengsui.server.access.Role;
-import fengsui.server.watch.Watch;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -24,23 +23,25 @@ class PagesTest {
 
   @TempDir static Path data;
   private static CommandPost post;
+  private static Reports reports;
 
   @BeforeAll
   static void start() {
     Chromium.browser();
     post = Posts.start(data);
+    reports = new Reports(post);
   }
 
   @AfterAll
   static void stop() {
     if (post != null) {
+      reports.close();
       post.close();
     }
   }
 
-  private static void cut() {
-    var now = Instant.now();
-    post.part(Watch.class).arrived(now, SIGHTS.cut(now));
+  private static void cut() throws Exception {
+    reports.send(SIGHTS.cut(Instant.now()));
   }
 
   private static String sentence(Language language) {
@@ -52,7 +53,7 @@ class PagesTest {
 
   @ParameterizedTest
   @CsvSource({"ZH, 1280", "EN, 1280", "ZH, 390", "EN, 390"})
-  void tellsWhoseOutageItIsWithoutAReload(Language language, int width) {
+  void tellsWhoseOutageItIsWithoutAReload(Language language, int width) throws Exception {
     try (var reader = new Reader(post, Role.VIEWER, width, language)) {
       var page = reader.open("/");
       cut();
@@ -74,7 +75,8 @@ class PagesTest {
 
   @ParameterizedTest
   @CsvSource({"ZH, 1280, 连接：连接被拒绝", "EN, 390, connect: refused"})
-  void opensTheEvidenceOfACellByKeyboard(Language language, int width, String result) {
+  void opensTheEvidenceOfACellByKeyboard(Language language, int width, String result)
+      throws Exception {
     cut();
     try (var reader = new Reader(post, Role.VIEWER, width, language)) {
       var page = reader.open("/paths");
@@ -97,7 +99,7 @@ class PagesTest {
   }
 
   @Test
-  void aReaderWithoutJavaScriptReadsAllTheSame() {
+  void aReaderWithoutJavaScriptReadsAllTheSame() throws Exception {
     cut();
     try (var reader = new Reader(post, Role.VIEWER, Reader.DESK, Language.EN, false)) {
       var page = reader.open("/paths");

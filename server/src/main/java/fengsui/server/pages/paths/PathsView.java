@@ -51,6 +51,13 @@ public record PathsView(
     }
   }
 
+  /// So few columns have room for the agents' names, and for words in the cells.
+  private static final int FEW = 8;
+
+  public boolean roomy() {
+    return columns.size() <= FEW;
+  }
+
   /// What is in the matrix now.
   public record Count(int paths, int failing) {}
 

@@ -6,7 +6,6 @@ import fengsui.server.pages.Screens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The page on which people sign in.
@@ -21,9 +20,6 @@ class SignInScreen implements SignInPage {
     this.screens = screens;
   }
 
-  /// What the page shows.
-  public record View(String csrf, String next, String trouble, @Nullable String oidc) {}
-
   @Override
   public String html(Prompt prompt, HttpServletRequest request) {
     var frame = frames.of(request);
@@ -34,7 +30,7 @@ class SignInScreen implements SignInPage {
             : frame.say(
                 "sign-in." + trouble.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 prompt.pause().toSeconds() + 1);
-    var view = new View(prompt.csrf(), prompt.next(), said, prompt.oidc());
+    var view = new SignInView(prompt.csrf(), prompt.next(), said, prompt.oidc());
     return new String(screens.render("sign-in", frame, view), StandardCharsets.UTF_8);
   }
 }
