@@ -2,8 +2,8 @@ package fengsui.server.pages;
 
 import java.util.List;
 
-/// Incidents that can be turned on and off for a person who watches. There is such a part only where
-/// a laboratory runs under the post.
+/// Incidents that can be turned on and off for a person who watches. There is such a part only
+/// where a laboratory runs under the post.
 public interface DrillSwitches {
 
   /// One incident.

@@ -32,7 +32,7 @@ class WordsTest {
   /// Kinds of keys that are put together from a word of the house.
   private static final Pattern MADE =
       Pattern.compile(
-          "(advice|health|drill|role|sign-in|kind|criticality|targets|verdict|domain|stage|outcome|trouble|carrier|province|side|access|owner|factor"
+          "(advice|health|drill|role|sign-in|kind|criticality|verdict|domain|stage|outcome|trouble|carrier|province|side|access|owner|factor"
               + "|direction|ending|fact|event|phase|nav|count|incidents|now|contradiction)\\..*");
 
   @Test

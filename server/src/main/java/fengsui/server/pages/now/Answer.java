@@ -1,6 +1,5 @@
 package fengsui.server.pages.now;
 
-import fengsui.model.Verdict;
 import fengsui.server.incident.Incident;
 import fengsui.server.pages.IncidentLine;
 import fengsui.server.pages.Times;
@@ -17,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// @param domain the fault domain in one word; empty when nothing is wrong
 /// @param facts since when, how sure, how big: short phrases
 /// @param next what to do now; empty when nothing is to be done
-/// @param incident the incident it speaks of; null without one
+/// @param link where that is done; null where nothing is to be done
 public record Answer(
     String tone,
     String domain,
     String sentence,
     List<String> facts,
     String next,
-    @Nullable String incident) {
+    @Nullable Link link) {
 
   public Answer {
     facts = List.copyOf(facts);
   }
+
+  /// Where to go on.
+  public record Link(String href, String name) {}
 
   /// What the answer can rest on.
   ///
@@ -42,7 +44,8 @@ public record Answer(
       return outage(open, words, now);
     }
     if (!basis.any()) {
-      return plain("blind", "now.nothing-measured", words);
+      return plain("blind", "now.nothing-measured", words)
+          .with(new Link("/welcome", words.say("welcome.first")));
     }
     return basis.fresh()
         ? plain("calm", "now.nothing-wrong", words)
@@ -51,6 +54,10 @@ public record Answer(
 
   private static Answer plain(String tone, String key, Words words) {
     return new Answer(tone, "", words.say(key), List.of(), words.say(key + "-next"), null);
+  }
+
+  private Answer with(Link other) {
+    return new Answer(tone, domain, sentence, facts, next, other);
   }
 
   private static Answer outage(List<Incident> open, Words words, Instant now) {
@@ -62,8 +69,8 @@ public record Answer(
         say.domain(verdict.domain()),
         words.say("sentence", say.whose(verdict)),
         facts(first, say, now),
-        next(verdict, say),
-        first.id());
+        say.advice(verdict),
+        new Link("/incidents/" + first.id(), words.say("now.open-incident")));
   }
 
   private static List<String> facts(Incident incident, VerdictWords say, Instant now) {
@@ -77,9 +84,5 @@ public record Answer(
     var sure = say.sure(incident.verdict());
     var scope = say.scope(incident.targets().size(), incident.agents().size());
     return sure.isEmpty() ? List.of(since, scope) : List.of(since, sure, scope);
-  }
-
-  private static String next(Verdict verdict, VerdictWords say) {
-    return say.advice(verdict);
   }
 }

@@ -20,8 +20,7 @@ class NowPage {
   private final Symptoms symptoms;
   private final Screens screens;
 
-  NowPage(
-      Incidents incidents, Watch watch, Agents agents, Symptoms symptoms, Screens screens) {
+  NowPage(Incidents incidents, Watch watch, Agents agents, Symptoms symptoms, Screens screens) {
     this.incidents = incidents;
     this.watch = watch;
     this.agents = agents;
@@ -31,8 +30,7 @@ class NowPage {
 
   @GetMapping("/")
   ResponseEntity<byte[]> now(Frame frame) {
-    var seen =
-        new NowView.Seen(incidents.open(), watch.cells(), agents.all(), symptoms.firing());
+    var seen = new NowView.Seen(incidents.open(), watch.cells(), agents.all(), symptoms.firing());
     return screens.show("now", frame, NowView.of(seen, frame.words(), frame.now()));
   }
 }

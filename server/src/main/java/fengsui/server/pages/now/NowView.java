@@ -20,11 +20,7 @@ import java.util.stream.Collectors;
 /// @param symptoms what other monitoring says fires now
 /// @param silent agents that stopped reporting, the longest silent first
 public record NowView(
-    Answer answer,
-    List<IncidentLine> open,
-    List<Sign> symptoms,
-    List<Silent> silent,
-    Count count) {
+    Answer answer, List<IncidentLine> open, List<Sign> symptoms, List<Silent> silent, Count count) {
 
   /// An agent is silent when nothing came from it for so long.
   static final Duration SILENCE = Duration.ofSeconds(90);

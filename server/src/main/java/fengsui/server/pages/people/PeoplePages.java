@@ -50,11 +50,15 @@ class PeoplePages {
       @RequestParam String name,
       @RequestParam String role,
       HttpServletRequest request) {
-    return attempt(frame, request, new Deed("user.create", "user " + name), () -> {
-      var password = Secrets.random();
-      accounts.create(name.strip(), role(role), password);
-      return new Told(name.strip(), password);
-    });
+    return attempt(
+        frame,
+        request,
+        new Deed("user.create", "user " + name),
+        () -> {
+          var password = Secrets.random();
+          accounts.create(name.strip(), role(role), password);
+          return new Told(name.strip(), password);
+        });
   }
 
   @PostMapping("/people/users/{id}/{deed}")
@@ -65,21 +69,26 @@ class PeoplePages {
       @RequestParam(defaultValue = "") String role,
       HttpServletRequest request) {
     var name = accounts.find(id).map(account -> account.name()).orElse("" + id);
-    return attempt(frame, request, new Deed("user." + deed, "user " + name), () -> {
-      switch (deed) {
-        case "role" -> accounts.role(id, role(role));
-        case "disable" -> accounts.disable(id, true);
-        case "enable" -> accounts.disable(id, false);
-        case "password" -> {
-          var password = Secrets.random();
-          accounts.password(id, password);
-          return new Told(name, password);
-        }
-        default -> // somebody else's text
-            throw new IllegalArgumentException("action: is " + deed + "; use the page's buttons");
-      }
-      return null;
-    });
+    return attempt(
+        frame,
+        request,
+        new Deed("user." + deed, "user " + name),
+        () -> {
+          switch (deed) {
+            case "role" -> accounts.role(id, role(role));
+            case "disable" -> accounts.disable(id, true);
+            case "enable" -> accounts.disable(id, false);
+            case "password" -> {
+              var password = Secrets.random();
+              accounts.password(id, password);
+              return new Told(name, password);
+            }
+            default -> // somebody else's text
+                throw new IllegalArgumentException(
+                    "action: is " + deed + "; use the page's buttons");
+          }
+          return null;
+        });
   }
 
   @PostMapping("/people/tokens")
@@ -88,18 +97,26 @@ class PeoplePages {
       @RequestParam String name,
       @RequestParam String role,
       HttpServletRequest request) {
-    return attempt(frame, request, new Deed("token.issue", role + " " + name), () -> {
-      var issuer = Caller.of(request).words();
-      return new Told(name.strip(), tokens.issue(name.strip(), role(role), issuer));
-    });
+    return attempt(
+        frame,
+        request,
+        new Deed("token.issue", role + " " + name),
+        () -> {
+          var issuer = Caller.of(request).words();
+          return new Told(name.strip(), tokens.issue(name.strip(), role(role), issuer));
+        });
   }
 
   @PostMapping("/people/tokens/{id}/revoke")
   ResponseEntity<byte[]> revoke(Frame frame, @PathVariable long id, HttpServletRequest request) {
-    return attempt(frame, request, new Deed("token.revoke", "" + id), () -> {
-      tokens.revoke(id);
-      return null;
-    });
+    return attempt(
+        frame,
+        request,
+        new Deed("token.revoke", "" + id),
+        () -> {
+          tokens.revoke(id);
+          return null;
+        });
   }
 
   @GetMapping("/people/audit")

@@ -69,8 +69,7 @@ class VantagesPage {
       return screens.show("vantages", frame, view(frame).with(command, ""));
     } catch (IllegalArgumentException e) {
       var why = String.valueOf(e.getMessage());
-      return screens.show(
-          HttpStatus.BAD_REQUEST, "vantages", frame, view(frame).with(null, why));
+      return screens.show(HttpStatus.BAD_REQUEST, "vantages", frame, view(frame).with(null, why));
     }
   }
 

@@ -50,8 +50,7 @@ public record VantagesView(List<Line> agents, @Nullable Command command, String 
     return new VantagesView(agents, made, why);
   }
 
-  private static Line line(
-      AgentStatus agent, Collection<Cell> health, Words words, Instant now) {
+  private static Line line(AgentStatus agent, Collection<Cell> health, Words words, Instant now) {
     return new Line(
         agent.name(),
         new Names(words).vantage(agent.vantage()),

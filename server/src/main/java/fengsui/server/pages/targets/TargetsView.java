@@ -1,0 +1,86 @@
+package fengsui.server.pages.targets;
+
+import fengsui.server.catalogue.HistoryLine;
+import fengsui.server.catalogue.Listed;
+import fengsui.server.catalogue.Snapshot;
+import fengsui.server.config.Configuration.PlanEntry;
+import fengsui.server.config.Configuration.TargetEntry;
+import fengsui.server.pages.Names;
+import fengsui.server.pages.Times;
+import fengsui.server.pages.Words;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The list of targets, the plans that measure them, and who changed what.
+public record TargetsView(List<Line> targets, List<PlanLine> plans, List<Deed> history) {
+
+  /// One target.
+  ///
+  /// @param ofFile whether it stands in the configuration file, and so can be changed only there
+  public record Line(
+      String id,
+      String url,
+      String side,
+      String owner,
+      String criticality,
+      String note,
+      boolean ofFile,
+      String changed) {}
+
+  /// One plan, in words.
+  public record PlanLine(String name, String agents, String targets, String pace, boolean ofFile) {}
+
+  /// One change.
+  public record Deed(Instant at, String author, String what, String before, String after) {}
+
+  static TargetsView of(Snapshot snapshot, List<HistoryLine> history, Words words, Instant now) {
+    return new TargetsView(
+        snapshot.targets().values().stream().map(it -> line(it, words, now)).toList(),
+        snapshot.plans().values().stream().map(it -> plan(it, words)).toList(),
+        history.stream().map(it -> deed(it, words)).toList());
+  }
+
+  private static Line line(Listed<TargetEntry> listed, Words words, Instant now) {
+    var entry = listed.entry();
+    var target = entry.target();
+    return new Line(
+        target.id(),
+        Names.url(target),
+        words.say("side." + target.side().code()),
+        new Names(words).owner(target.owner()),
+        words.name("criticality", entry.criticality()),
+        entry.note(),
+        listed.readOnly(),
+        words.say("targets.by", new Times(words).ago(listed.at(), now), listed.author()));
+  }
+
+  private static PlanLine plan(Listed<PlanEntry> listed, Words words) {
+    var plan = listed.entry();
+    var pace = words.say("targets.pace", new Times(words).lasting(plan.every()), ports(plan));
+    return new PlanLine(
+        plan.name(),
+        some(plan.agents(), words),
+        some(plan.targets(), words),
+        pace,
+        listed.readOnly());
+  }
+
+  private static String ports(PlanEntry plan) {
+    return plan.controlPorts().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String some(Collection<String> names, Words words) {
+    return names.contains("*") ? words.say("targets.all") : String.join(", ", names);
+  }
+
+  private static Deed deed(HistoryLine line, Words words) {
+    var before = line.before() == null ? "" : line.before();
+    var after = line.after() == null ? "" : line.after();
+    var key =
+        before.isEmpty() ? "targets.added" : after.isEmpty() ? "targets.gone" : "targets.edited";
+    var what = words.say(key, words.say("kind." + line.kind().code()), line.id());
+    return new Deed(line.at(), line.author(), what, before, after);
+  }
+}
