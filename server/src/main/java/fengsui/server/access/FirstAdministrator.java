@@ -10,9 +10,11 @@ public final class FirstAdministrator {
   /// Its name.
   public static final String NAME = "admin";
 
+  private final Accounts accounts;
   private final Optional<String> password;
 
   FirstAdministrator(Accounts accounts) {
+    this.accounts = accounts;
     if (accounts.all().isEmpty()) {
       var random = Secrets.random();
       accounts.create(NAME, Role.ADMIN, random);
@@ -26,5 +28,21 @@ public final class FirstAdministrator {
   /// starts but the first.
   public Optional<String> password() {
     return password;
+  }
+
+  /// For the operator who lost it, at the machine itself: makes `admin` an administrator who may
+  /// sign in, whatever became of the account, and returns its new password.
+  public String renew() {
+    var random = Secrets.random();
+    accounts
+        .find(NAME)
+        .ifPresentOrElse(
+            account -> {
+              accounts.password(account.id(), random);
+              accounts.role(account.id(), Role.ADMIN);
+              accounts.disable(account.id(), false);
+            },
+            () -> accounts.create(NAME, Role.ADMIN, random));
+    return random;
   }
 }

@@ -18,8 +18,9 @@ final class Passwords {
   private static final Argon2PasswordEncoder ARGON = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
   private static final int WAIT_SECONDS = 5;
 
-  // Two at a time: at most 38 MiB, whatever comes.
-  private final Semaphore bench = new Semaphore(2);
+  // Half of the machine at most, and 19 MiB for each, whatever comes.
+  private final Semaphore bench =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
   private final String nobodys = ARGON.encode(Secrets.random());
 
   /// Returns the form to keep.

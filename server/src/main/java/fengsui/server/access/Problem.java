@@ -14,7 +14,7 @@ enum Problem {
   NOTHING(404, "There is nothing here", "Check the address."),
   METHOD(405, "This cannot be done here", "Check the method."),
   TOO_BIG(413, "The body is too big", "Send less at a time."),
-  BUSY(503, "Too many people sign in at the same time", "Try again in a few seconds.");
+  LATER(503, "The database does not answer", "Try again in a few seconds.");
 
   private final int status;
   private final String title;

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Finds out who makes a request: by its token, or else by the cookie of a session.
 final class Recognition extends OncePerRequestFilter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
   private static final String BEARER = "Bearer ";
 
   private final Tokens tokens;
@@ -43,8 +47,27 @@ final class Recognition extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws ServletException, IOException {
-    caller(request).ifPresent(Recognition::enter);
-    rest.doFilter(request, response);
+    try {
+      caller(request).ifPresent(Recognition::enter);
+      rest.doFilter(request, response);
+    } catch (DataAccessException e) {
+      later(response, e);
+    } catch (ServletException e) {
+      if (!(e.getCause() instanceof DataAccessException cause)) {
+        throw e;
+      }
+      later(response, cause);
+    }
+  }
+
+  // Not "who are you?": an agent whose token cannot be looked up now must keep what it has.
+  private static void later(HttpServletResponse response, DataAccessException cause)
+      throws IOException {
+    LOG.warn("the database does not answer: {}", cause.getMessage());
+    if (!response.isCommitted()) {
+      response.setHeader("Retry-After", "2");
+      Problem.LATER.write(response);
+    }
   }
 
   // With a token the cookie counts for nothing, so that no page can lend it its own right.

@@ -126,7 +126,9 @@ class FrontTest {
         proxies,
         plain.retention(),
         plain.catalogue(),
-        plain.channels());
+        plain.channels(),
+        plain.source(),
+        plain.probing());
   }
 
   // The JDK's own tool makes the certificate; what is in its store is written as PEM.

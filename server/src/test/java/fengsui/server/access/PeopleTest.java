@@ -122,6 +122,11 @@ class PeopleTest {
       accounts.create("second", Role.ADMIN, "correct horse battery");
       accounts.disable(last.id(), true);
       assertThat(accounts.find("admin").orElseThrow().disabled()).isTrue();
+
+      var password = lonely.part(FirstAdministrator.class).renew();
+      assertThat(lonely.part(Porter.class).check("admin", password, "127.0.0.1"))
+          .as("whoever has the machine has the post")
+          .isInstanceOf(Porter.Answer.Welcome.class);
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What somebody has who has somebody's token: little, and not for long.
@@ -117,6 +118,22 @@ class StolenTokenTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(new JsonMapper().readTree(answer.body()).at("/rejected").size()).isEqualTo(1);
     assertThat(answer.body()).contains("agent");
+  }
+
+  @Test
+  void aTokenThatCannotBeLookedUpNowIsNotCalledWrong() throws Exception {
+    var token = issue("patient", "viewer");
+    var database = post.part(JdbcClient.class);
+    database.sql("alter table token rename to elsewhere").update();
+    try {
+      var answer = get("/api/v1/me", token);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+      assertThat(answer.body()).contains("The database does not answer").doesNotContain("sql");
+    } finally {
+      database.sql("alter table elsewhere rename to token").update();
+    }
+    assertThat(get("/api/v1/me", token).statusCode()).isEqualTo(200);
   }
 
   private static String issue(String name, String role) throws Exception {
