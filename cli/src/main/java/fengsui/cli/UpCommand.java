@@ -5,6 +5,9 @@ import fengsui.server.access.FirstAdministrator;
 import fengsui.server.access.Role;
 import fengsui.server.access.Tokens;
 import fengsui.server.config.Configuration;
+import fengsui.server.config.ConfigurationFile;
+import fengsui.server.config.Overrides;
+import fengsui.server.yaml.BadDocument;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +15,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +37,28 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      defaultValue = "8480",
       description = "Where pages and API are served; 0 takes any free one. Default: 8480.")
-  private int port = 8480;
+  private @Nullable Integer port;
 
   @Option(
       names = "--address",
-      defaultValue = "127.0.0.1",
       description = "The address listened on. Default: 127.0.0.1, this machine only.")
-  private String address = "127.0.0.1";
+  private @Nullable String address;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Where everything is kept. Default: ~/.local/share/fengsui.")
   private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration file, in YAML; what is given here goes before it.")
+  private @Nullable Path file;
+
+  @Option(names = "--no-agent", description = "Starts no local agent.")
+  private boolean noAgent;
 
   @Option(
       names = "--token-file",
@@ -68,11 +77,16 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    checkPort();
-    var post = CommandPost.start(configuration());
+    var configuration = configuration();
+    folder(configuration.data());
+    checkPort(configuration.address(), configuration.port());
+    var post = CommandPost.start(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(post::close, "stop"));
     if (tokenFile != null) {
       writeToken(tokenFile, post.part(Tokens.class).issue("up", Role.ADMIN));
+    }
+    if (noAgent) {
+      console.err().println("up: no local agent, as told");
     }
     var password = post.part(FirstAdministrator.class).password();
     console
@@ -82,7 +96,7 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void checkPort() {
+  private static void checkPort(String address, int port) {
     try (var trial = new ServerSocket()) {
       trial.setReuseAddress(true);
       trial.bind(new InetSocketAddress(InetAddress.getByName(address), port));
@@ -95,25 +109,17 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private Configuration configuration() {
-    return new Configuration(
-        port,
-        address,
-        folder(),
-        null,
-        null,
-        null,
-        Configuration.Retention.DEFAULT,
-        Configuration.Catalogue.EMPTY,
-        List.of());
+    var given = new Overrides(port, address, data);
+    try {
+      return file == null ? ConfigurationFile.none(given) : ConfigurationFile.read(file, given);
+    } catch (BadDocument e) {
+      throw BadInput.asSaid(new IllegalArgumentException(e.getMessage(), e));
+    }
   }
 
-  private Path folder() {
-    var folder = data;
-    if (folder == null) {
-      folder = Path.of(System.getProperty("user.home"), ".local", "share", "fengsui");
-    }
+  private static void folder(Path folder) {
     try {
-      return Files.createDirectories(folder).toRealPath();
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new BadInput(
           folder.toString(), "cannot be made: " + e, "give a folder that can, with --data");

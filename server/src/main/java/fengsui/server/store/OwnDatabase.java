@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -32,9 +33,9 @@ final class OwnDatabase implements AutoCloseable {
   ///
   /// @throws IOException if another post uses the files, or it does not start
   OwnDatabase(Path data) throws IOException {
-    this.data = data;
+    this.data = Files.createDirectories(data).toRealPath();
     this.lock = FolderLock.take(data);
-    this.leftovers = new Leftovers(data.resolve("postgres"), program());
+    this.leftovers = new Leftovers(this.data.resolve("postgres"), program());
     try {
       leftovers.end();
       this.running = builder().start();
