@@ -28,7 +28,13 @@ final class Child implements AutoCloseable {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new java.util.ArrayList<>(
-            List.of(java, "-Xmx256m", "-cp", System.getProperty("java.class.path")));
+            List.of(
+                java,
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(List.of(arguments));
     return start(command);

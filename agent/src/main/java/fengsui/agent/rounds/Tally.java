@@ -84,15 +84,18 @@ public final class Tally {
     return new Standing(found.getOrDefault(Found.FINE, 0L) + failing, failing, without);
   }
 
-  void missed(long turns) {
+  /// Counts turns that passed without a look.
+  public void missed(long turns) {
     missed.addAndGet(turns);
   }
 
-  void overlapped() {
+  /// Counts a turn left out because the look before was still under way.
+  public void overlapped() {
     overlapped.incrementAndGet();
   }
 
-  void looked(Target target, List<Observation> observations) {
+  /// Counts a look, and takes note of how the target was found.
+  public void looked(Target target, List<Observation> observations) {
     looks.incrementAndGet();
     var own = observations.stream().filter(one -> one.control().isEmpty()).toList();
     if (own.isEmpty()) {

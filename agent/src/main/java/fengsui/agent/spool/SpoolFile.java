@@ -6,91 +6,40 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.LockingMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /// The SQLite file of a spool. A change is on disk when its method has returned. One thread at a
 /// time.
 final class SpoolFile implements AutoCloseable {
 
-  private static final int SCHEMA = 1;
-
-  /// In pages of 4 KiB: the log is folded into the file at 1 MiB.
-  private static final int CHECKPOINT_PAGES = 256;
-
   private static final String SIZES =
       "select first, last, since, until, length(packed) from chunk order by first";
-
-  private static final String TABLES =
-      """
-      create table if not exists said (name text primary key, value text not null) without rowid;
-      create table if not exists chunk (
-        first integer primary key,
-        last integer not null,
-        since integer not null,
-        until integer not null,
-        unpacked integer not null,
-        packed blob not null);
-      create table if not exists floor (
-        address text not null,
-        port integer not null,
-        ms real not null,
-        at integer not null,
-        primary key (address, port)) without rowid;
-      """;
 
   private final Connection database;
   private final UUID id;
   private long next;
   private long observations;
 
+  /// @param database as [SpoolTables] opens it
   private SpoolFile(Connection database) throws SQLException {
     this.database = database;
-    create();
     this.id = UUID.fromString(said("id"));
     this.next = Long.parseLong(said("next"));
     this.observations = number("select coalesce(sum(last - first + 1), 0) from chunk");
-    database.setAutoCommit(false);
   }
 
   /// Opens the file, or makes it, and checks that it is whole.
   static SpoolFile open(Path file) throws SQLException {
-    var config = new SQLiteConfig();
-    config.setLockingMode(LockingMode.EXCLUSIVE);
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
-    var database = config.createConnection("jdbc:sqlite:" + file);
+    var database = SpoolTables.open(file);
     try {
       return new SpoolFile(database);
-    } catch (SQLException | IllegalArgumentException e) {
+    } catch (SQLException e) {
       database.close();
-      throw e instanceof SQLException sql ? sql : new SQLException("holds no spool", e);
-    }
-  }
-
-  private void create() throws SQLException {
-    try (var statement = database.createStatement()) {
-      statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
-      try (var whole = statement.executeQuery("pragma quick_check(1)")) {
-        if (!whole.next() || !"ok".equals(whole.getString(1))) {
-          throw new SQLException("is damaged: " + whole.getString(1), "", SpoolTrouble.CORRUPT);
-        }
-      }
-      for (var table : TABLES.split(";\n", -1)) {
-        if (!table.isBlank()) {
-          statement.execute(table);
-        }
-      }
-    }
-    for (var one :
-        Map.of("schema", "" + SCHEMA, "id", "" + UUID.randomUUID(), "next", "1").entrySet()) {
-      change(
-          "insert or ignore into said (name, value) values (?, ?)", one.getKey(), one.getValue());
+      throw e;
+    } catch (IllegalArgumentException e) {
+      database.close();
+      throw new SQLException("holds no spool", "", SpoolTrouble.CORRUPT, e);
     }
   }
 
