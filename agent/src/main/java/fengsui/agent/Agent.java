@@ -66,7 +66,7 @@ public final class Agent implements AutoCloseable {
 
   static Agent start(AgentSettings settings, AgentClock clock, Consumer<String> log) {
     var agent = new Agent(settings, clock, log);
-    agent.planFile.find().ifPresent(agent::follow);
+    agent.planFile.find().ifPresent(kept -> agent.follow(kept, false));
     agent.courier.start();
     agent.greeter.start();
     return agent;
@@ -108,18 +108,22 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  private boolean follow(Plan next) {
+  /// Goes by a plan from now on.
+  ///
+  /// @param fresh whether to keep it on disk, before it shows in the status
+  private void follow(Plan next, boolean fresh) {
     try {
-      var folder = settings.spool().folder();
       spool.standAt(next.vantage());
-      rounds.follow(next, new Lookout(next, folder, spool.floors(), clock));
+      var lookout = new Lookout(next, settings.spool().folder(), spool.floors(), clock);
+      if (fresh) {
+        planFile.keep(next);
+      }
+      rounds.follow(next, lookout);
       plan = next;
       log.accept("plan: revision %d, %d targets".formatted(next.revision(), next.checks().size()));
-      return true;
     } catch (IllegalArgumentException | UncheckedIOException e) {
       log.accept(
           "plan: revision %d cannot be gone by: %s".formatted(next.revision(), e.getMessage()));
-      return false;
     }
   }
 
@@ -131,7 +135,7 @@ public final class Agent implements AutoCloseable {
     }
 
     java.util.UUID spool() {
-      return spool.oldest(1, 1).spool();
+      return spool.id();
     }
 
     long revision() {
@@ -140,9 +144,7 @@ public final class Agent implements AutoCloseable {
     }
 
     void receive(Plan next) {
-      if (follow(next)) {
-        planFile.keep(next);
-      }
+      follow(next, true);
     }
 
     void log(String line) {

@@ -17,7 +17,7 @@ final class AgentProgram {
     var settings =
         AgentSettings.of(URI.create(args[0]), "fs_bench", Vantage.HERE, Path.of(args[1]))
             .withHelloEvery(Duration.ofSeconds(1));
-    try (var _ = Agent.start(settings, System.err::println)) {
+    try (var _ = Agent.start(settings, _ -> {})) {
       IO.println("started");
       Thread.currentThread().join();
     }

@@ -1,6 +1,7 @@
 package fengsui.agent.health;
 
 import fengsui.agent.rounds.Tally;
+import fengsui.agent.spool.Loss;
 import fengsui.agent.spool.Spool;
 import fengsui.agent.time.AgentClock;
 import fengsui.model.Plan;
@@ -24,6 +25,8 @@ final class Vitals {
   private final Pulse pulse;
   private Tally.Counts before = new Tally.Counts(0, 0, 0, 0);
   private Sign loss = Sign.fine("self/loss", 0);
+  private Loss dropped = Loss.NONE;
+  private Duration jumped = Duration.ZERO;
 
   Vitals(AgentClock clock, Tally tally, Spool spool, Pulse pulse) {
     this.clock = clock;
@@ -42,12 +45,22 @@ final class Vitals {
     return signs;
   }
 
+  /// Takes note that a sign was reported: what it told of need not be told again.
+  void told(Sign sign) {
+    switch (sign.id()) {
+      case "self/clock" -> jumped = Duration.ZERO;
+      case "self/spool" -> dropped = Loss.NONE;
+      default -> {} // the others tell how things are, not what happened
+    }
+  }
+
   private Sign clock() {
     var moved = clock.wallMoved();
+    jumped = moved.abs().compareTo(JUMP) > 0 ? jumped.plus(moved) : jumped;
     var ahead = clock.wallAhead();
     var ms = Math.abs(ahead.toNanos() / 1e6);
-    if (moved.abs().compareTo(JUMP) > 0) {
-      return new Sign("self/clock", ms, "the wall clock jumped by %s".formatted(seconds(moved)));
+    if (!jumped.isZero()) {
+      return new Sign("self/clock", ms, "the wall clock jumped by %s".formatted(seconds(jumped)));
     }
     return Sign.fine("self/clock", ms);
   }
@@ -108,17 +121,17 @@ final class Vitals {
 
   private Sign spool() {
     var gauges = spool.gauges();
-    var lost = spool.takeLost();
+    dropped = dropped.and(spool.takeLost());
     double held = gauges.spooled() + gauges.waiting();
-    if (lost.count() > 0) {
+    if (dropped.count() > 0) {
       return new Sign(
           "self/spool",
           held,
           "%d observations from %s to %s were dropped, the spool is full"
               .formatted(
-                  lost.count(),
-                  Instant.ofEpochMilli(lost.from()),
-                  Instant.ofEpochMilli(lost.to())));
+                  dropped.count(),
+                  Instant.ofEpochMilli(dropped.from()),
+                  Instant.ofEpochMilli(dropped.to())));
     }
     return spool.trouble().isEmpty()
         ? Sign.fine("self/spool", held)

@@ -59,6 +59,7 @@ public final class Watchman implements AutoCloseable {
   private void report(Plan now) {
     var due = vitals.read(now).stream().filter(this::due).toList();
     if (!due.isEmpty()) {
+      due.forEach(vitals::told);
       spool.add(due.stream().map(sign -> observation(sign, now)).toList());
     }
   }

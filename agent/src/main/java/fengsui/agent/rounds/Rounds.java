@@ -25,7 +25,7 @@ public final class Rounds implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofSeconds(10);
   private static final long LONGEST_WAIT = Duration.ofMillis(500).toNanos();
-  private static final int STACK = 256 << 10;
+  private static final int STACK = 512 << 10;
 
   private final AgentClock clock;
   private final BiConsumer<Target, List<Observation>> seen;

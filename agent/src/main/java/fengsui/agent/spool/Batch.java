@@ -9,6 +9,9 @@ import java.util.UUID;
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record Batch(UUID spool, List<Range> ranges, int count, byte[] gzipped) {
 
+  /// Nothing to send.
+  static final Batch NONE = new Batch(new UUID(0, 0), List.of(), 0, new byte[0]);
+
   public Batch {
     ranges = List.copyOf(ranges);
   }

@@ -6,9 +6,10 @@ import fengsui.probe.FloorStore;
 import fengsui.wire.Json;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,7 @@ public final class Spool implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 10_000;
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(1);
   private static final Duration FLOORS_EVERY = Duration.ofSeconds(30);
 
   private final SpoolSettings settings;
@@ -36,11 +38,12 @@ public final class Spool implements AutoCloseable {
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong commits = new AtomicLong();
   private final AtomicLong committed = new AtomicLong();
-  private final Set<Range> undeleted = new HashSet<>();
+  private final Map<UUID, Set<Range>> undeleted = new HashMap<>();
   private final Object news = new Object();
   private volatile long observations;
   private volatile boolean closing;
   private Loss lost = Loss.NONE;
+  private long complainedAt;
   private long floorsAt = System.nanoTime();
 
   private Spool(SpoolSettings settings, InstantSource clock, Consumer<String> log) {
@@ -66,43 +69,38 @@ public final class Spool implements AutoCloseable {
     waiting.add(seen.stream().map(Line::of).toList());
   }
 
+  /// What the numbers belong to; another one after the file was damaged.
+  public UUID id() {
+    return store.use(SpoolFile::id, new UUID(0, 0));
+  }
+
   /// The oldest observations that are on disk and not acknowledged, at most so many and so many
   /// bytes, but at least one chunk; empty if there are none, or the disk does not answer.
   public Batch oldest(int mostLines, int mostBytes) {
     synchronized (undeleted) {
-      var batch =
-          store.use(
-              file -> Batch.of(file.id(), file.oldest(mostLines, mostBytes, undeleted)),
-              Batch.of(new UUID(0, 0), List.of()));
-      return Objects.requireNonNull(batch);
+      return store.use(
+          file -> {
+            var but = undeleted.getOrDefault(file.id(), Set.of());
+            return Batch.of(file.id(), file.oldest(mostLines, mostBytes, but));
+          },
+          Batch.NONE);
     }
   }
 
-  /// Forgets those of a batch that the post has. A chunk goes when all of it is acknowledged.
+  /// Forgets those of a batch that the post has. A chunk goes when all of it is acknowledged; if it
+  /// cannot be deleted now, that is remembered, so that it is not sent again.
   public void acknowledge(Batch batch, List<Range> acknowledged) {
     synchronized (undeleted) {
-      batch.ranges().stream()
-          .filter(range -> range.coveredBy(acknowledged))
-          .forEach(undeleted::add);
-      deleteAcknowledged(batch.spool());
-    }
-  }
-
-  /// What cannot be deleted now is remembered, so that it is not sent again.
-  private void deleteAcknowledged(UUID spool) {
-    var ranges = List.copyOf(undeleted);
-    boolean gone =
-        store.use(
-            file -> {
-              if (file.id().equals(spool)) {
-                file.delete(ranges);
-              }
-              observations = file.observations();
-              return true;
-            },
-            false);
-    if (gone) {
-      undeleted.clear();
+      var ranges = undeleted.computeIfAbsent(batch.spool(), _ -> new HashSet<>());
+      batch.ranges().stream().filter(one -> one.coveredBy(acknowledged)).forEach(ranges::add);
+      store.use(
+          file -> {
+            file.delete(List.copyOf(undeleted.getOrDefault(file.id(), Set.of())));
+            undeleted.clear();
+            observations = file.observations();
+            return true;
+          },
+          false);
     }
   }
 
@@ -224,7 +222,9 @@ public final class Spool implements AutoCloseable {
   }
 
   private synchronized void count(Loss loss) {
-    if (loss.count() > 0 && lost.count() == 0) {
+    var now = System.nanoTime();
+    if (loss.count() > 0 && (dropped.get() == 0 || now - complainedAt > COMPLAIN_EVERY.toNanos())) {
+      complainedAt = now;
       log.accept("spool: full; the oldest observations go; let the post answer or allow it more");
     }
     dropped.addAndGet(loss.count());

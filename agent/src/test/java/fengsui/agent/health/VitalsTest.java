@@ -111,8 +111,10 @@ class VitalsTest {
     sign("self/clock", plan(SITE));
     wall = wall.plusSeconds(3600);
 
-    assertThat(sign("self/clock", plan(SITE)))
-        .isEqualTo(new Sign("self/clock", 3_600_000, "the wall clock jumped by +3600.0 s"));
+    var told = new Sign("self/clock", 3_600_000, "the wall clock jumped by +3600.0 s");
+    assertThat(sign("self/clock", plan(SITE))).isEqualTo(told);
+    assertThat(sign("self/clock", plan(SITE))).as("until it is told").isEqualTo(told);
+    vitals.told(told);
     assertThat(sign("self/clock", plan(SITE))).isEqualTo(Sign.fine("self/clock", 3_600_000));
   }
 
