@@ -18,7 +18,7 @@ final class ChannelReading {
 
   static final List<String> KEYS = List.of("name", "kind", "url", "secret", "fallback", "language");
   static final List<String> KINDS =
-      List.of("webhook", "alertmanager", "dingtalk", "feishu", "wecom");
+      List.of("webhook", "alertmanager", "alertmanager-webhook", "dingtalk", "feishu", "wecom");
   static final List<String> LANGUAGES = List.of("zh", "en");
 
   private final Secrets secrets;

@@ -159,7 +159,8 @@ public record Configuration(
 
   /// Somewhere to tell people.
   ///
-  /// @param kind `webhook`, `alertmanager`, `dingtalk`, `feishu` or `wecom`
+  /// @param kind `webhook`, `alertmanager`, `alertmanager-webhook`, `dingtalk`, `feishu` (Lark too,
+  ///   by its address) or `wecom`
   /// @param secret signs what is sent; null without one
   /// @param fallback the channel that takes over when this one fails; null without one
   /// @param language `zh` or `en`

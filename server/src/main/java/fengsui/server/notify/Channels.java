@@ -2,6 +2,7 @@ package fengsui.server.notify;
 
 import fengsui.server.config.Configuration;
 import fengsui.server.config.Configuration.Channel;
+import fengsui.server.config.Reloadable;
 import fengsui.server.notify.channel.Courier;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// The channels in force, and how each does.
 @Component
-public final class Channels {
+public final class Channels implements Reloadable {
 
   private final Outbox outbox;
   private final Map<String, Health> healths = new ConcurrentHashMap<>();
@@ -51,9 +52,16 @@ public final class Channels {
 
   /// Puts `channels` in the place of those before.
   public void adopt(List<Channel> channels) {
-    current = List.copyOf(channels);
-    // Whoever changes something there may have mended what was wrong.
-    healths.clear();
+    if (!current.equals(channels)) {
+      current = List.copyOf(channels);
+      // Whoever changes something there may have mended what was wrong.
+      healths.clear();
+    }
+  }
+
+  @Override
+  public Runnable prepare(Configuration fresh) {
+    return () -> adopt(fresh.channels());
   }
 
   /// How all do, in the order of the configuration.
@@ -98,6 +106,7 @@ public final class Channels {
   /// Two channels with one robot share what it may take.
   Limiter limiter(Channel channel) {
     return limiters.computeIfAbsent(
-        channel.url().toString(), _ -> new Limiter(Courier.pace(channel)));
+        channel.url().toString(),
+        _ -> new Limiter(Courier.pace(channel), outbox.sentLately(channel.name())));
   }
 }

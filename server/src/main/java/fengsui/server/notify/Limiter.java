@@ -4,6 +4,7 @@ import fengsui.server.notify.channel.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /// How many messages a robot may still take: what was sent in the last minute is counted exactly,
 /// so that no minute, wherever it begins, holds more than allowed.
@@ -15,8 +16,10 @@ final class Limiter {
   private final Pace pace;
   private final ArrayDeque<Instant> sent = new ArrayDeque<>();
 
-  Limiter(Pace pace) {
+  /// Counts on from what was sent before, oldest first, maybe by a process that is gone.
+  Limiter(Pace pace, List<Instant> sent) {
     this.pace = pace;
+    this.sent.addAll(sent);
   }
 
   /// How many may follow now.

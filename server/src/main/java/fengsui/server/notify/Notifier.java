@@ -48,6 +48,8 @@ final class Notifier implements SmartLifecycle {
   private final InstantSource clock;
   private final Semaphore wake = new Semaphore(0);
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  // Whose last turn broke off, so that nobody knows what was sent.
+  private final Set<String> unsure = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> refreshed = new ConcurrentHashMap<>();
   private volatile @Nullable Thread thread;
   private volatile @Nullable Runnable deaf;
@@ -144,10 +146,15 @@ final class Notifier implements SmartLifecycle {
 
   private void tell(Channel channel) {
     try {
+      if (unsure.contains(channel.name())) {
+        outbox.recover(channel.name());
+        unsure.remove(channel.name());
+      }
       tellAll(channel);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
+      unsure.add(channel.name());
       LOG.warn("channel {} has to wait: {}", channel.name(), e.getClass().getSimpleName());
     } finally {
       busy.remove(channel.name());

@@ -130,6 +130,32 @@ final class Outbox {
         .update();
   }
 
+  /// The same for one channel, whose last turn broke off.
+  int recover(String channel) {
+    return database
+        .sql(
+            """
+            update notice set state = 'waiting', doubtful = true
+            where state = 'sending' and channel = ?
+            """)
+        .param(channel)
+        .update();
+  }
+
+  /// When the newest hundred messages to the channel were sent, oldest first.
+  List<Instant> sentLately(String channel) {
+    return database
+        .sql(
+            """
+            select distinct done from notice where channel = ? and state = 'sent'
+            order by done desc limit 100
+            """)
+        .param(channel)
+        .query((row, _) -> row.getObject("done", OffsetDateTime.class).toInstant())
+        .list()
+        .reversed();
+  }
+
   /// How much waits for the channel.
   int waiting(String channel) {
     return database

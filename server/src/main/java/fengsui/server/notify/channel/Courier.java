@@ -50,10 +50,20 @@ public final class Courier implements AutoCloseable {
   /// @throws InterruptedException if we stop; it may have arrived then
   public Outcome send(Channel channel, Notice notice, Instant now) throws InterruptedException {
     var kind = Kind.of(channel.kind());
-    var call = kind.call(channel, notice);
+    HttpRequest request;
+    try {
+      request = request(kind.call(channel, notice));
+    } catch (IllegalArgumentException _) {
+      // Its words would hold the address.
+      return new Outcome.ChannelDisabled("its address is none that can be written to");
+    }
+    return post(request, kind, now);
+  }
+
+  private Outcome post(HttpRequest request, Kind kind, Instant now) throws InterruptedException {
     var pending =
         client.sendAsync(
-            request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
     try {
       // The request's own timeout ends with the answer's first line.
       return kind.read(reply(pending.get(patience.toMillis(), TimeUnit.MILLISECONDS)), now);

@@ -21,7 +21,7 @@ sealed interface Kind permits Alertmanager, AlertmanagerWebhook, DingTalk, Feish
       case "alertmanager" -> new Alertmanager();
       case "alertmanager-webhook" -> new AlertmanagerWebhook();
       case "dingtalk" -> new DingTalk();
-      case "feishu", "lark" -> new Feishu();
+      case "feishu" -> new Feishu();
       case "wecom" -> new WeCom();
       default -> // open set of texts
           throw new IllegalArgumentException(
