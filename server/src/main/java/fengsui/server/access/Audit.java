@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Audit {
 
+  private static final String TOLD = Audit.class.getName();
   private static final int LONGEST = 300;
   private static final int AT_MOST = 500;
   private static final Duration QUIET = Duration.ofMinutes(1);
@@ -45,7 +46,13 @@ public final class Audit {
 
   /// Notes that the caller of `request` did something.
   public void record(HttpServletRequest request, String what, String subject, String result) {
+    request.setAttribute(TOLD, true);
     write(Caller.of(request).words(), request.getRemoteAddr(), List.of(what, subject, result));
+  }
+
+  /// Whether something is noted about the request already.
+  static boolean tells(HttpServletRequest request) {
+    return request.getAttribute(TOLD) != null;
   }
 
   /// Notes the same thing of the same caller at most once a minute, where a flood may come.

@@ -170,6 +170,19 @@ class PeopleTest {
     }
   }
 
+  @Test
+  void changesThatNoHandlerNotesAreNotedAllTheSame() throws Exception {
+    ask("POST", "/api/v1/incidents/inc-0/acknowledge", "{}", 404);
+    ask("GET", "/api/v1/incidents/inc-0", "", 404);
+
+    var line = ask("GET", "/api/v1/audit?limit=1", "", 200).at("/lines").get(0);
+
+    assertThat(line.at("/what").asString()).isEqualTo("request");
+    assertThat(line.at("/subject").asString())
+        .isEqualTo("POST /api/v1/incidents/inc-0/acknowledge");
+    assertThat(line.at("/result").asString()).isEqualTo("refused: 404");
+  }
+
   private static String passwords(String current) {
     return "{\"current\":\"%s\",\"wanted\":\"another horse here\"}".formatted(current);
   }

@@ -29,7 +29,7 @@ class SignInScreen implements SignInPage {
             ? ""
             : frame.say(
                 "sign-in." + trouble.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                prompt.pause().toSeconds() + 1);
+                prompt.pause().toSeconds());
     var view = new SignInView(prompt.csrf(), prompt.next(), said, prompt.oidc());
     return new String(screens.render("sign-in", frame, view), StandardCharsets.UTF_8);
   }

@@ -1,5 +1,7 @@
 package fengsui.server.pages.vantages;
 
+import static java.util.Objects.requireNonNullElse;
+
 import fengsui.model.Access;
 import fengsui.model.Carrier;
 import fengsui.model.Coded;
@@ -42,6 +44,15 @@ class VantagesPage {
 
   /// What the form sends.
   record Wanted(String name, String carrier, String province, String access, String side) {
+
+    // A form may lack any field, whatever our page sends.
+    Wanted {
+      name = requireNonNullElse(name, "");
+      carrier = requireNonNullElse(carrier, "");
+      province = requireNonNullElse(province, "");
+      access = requireNonNullElse(access, "");
+      side = requireNonNullElse(side, "");
+    }
 
     Vantage vantage() {
       return new Vantage(
