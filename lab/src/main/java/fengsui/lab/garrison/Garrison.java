@@ -59,8 +59,7 @@ public final class Garrison implements AutoCloseable {
     return garrison;
   }
 
-  private static void write(Laboratory laboratory, Duration every, Path files)
-      throws LaboratoryException {
+  static void write(Laboratory laboratory, Duration every, Path files) throws LaboratoryException {
     try {
       Files.createDirectories(files);
       Files.writeString(files.resolve("post.yaml"), PostFile.text(every, laboratory.authority()));
