@@ -1,5 +1,6 @@
 package fengsui.probe.http;
 
+import fengsui.probe.http.HttpRequest.Field;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// HTTP/1.1 by Netty's codec.
 public final class Http1Coder implements HttpCoder {
@@ -23,21 +25,46 @@ public final class Http1Coder implements HttpCoder {
   private final EmbeddedChannel channel =
       new EmbeddedChannel(new HttpClientCodec(), new Tail(this::fault));
   private HttpReply reply = HttpReply.NOTHING;
+  private String answered = "HTTP/1.1";
   private int startSeen;
+  private final Kept kept;
 
   public Http1Coder(HttpRequest request) {
-    var get = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, request.path());
+    kept = new Kept(request.keep());
+    var body = Unpooled.copiedBuffer(request.body(), StandardCharsets.UTF_8);
+    var get =
+        new DefaultFullHttpRequest(
+            HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), request.path(), body);
     get.headers()
         .set(HttpHeaderNames.HOST, request.authority())
         .set(HttpHeaderNames.USER_AGENT, HttpRequest.USER_AGENT)
         .set(HttpHeaderNames.ACCEPT, "*/*")
         .set(HttpHeaderNames.CONNECTION, "close");
+    if (body.isReadable()) {
+      get.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+    }
+    request.headers().forEach(field -> get.headers().set(field.name(), field.value()));
     channel.writeOutbound(get);
   }
 
   @Override
   public String version() {
     return "HTTP/1.1";
+  }
+
+  @Override
+  public String responseVersion() {
+    return answered;
+  }
+
+  @Override
+  public List<Field> headers() {
+    return kept.headers();
+  }
+
+  @Override
+  public byte[] body() {
+    return kept.body();
   }
 
   @Override
@@ -100,9 +127,13 @@ public final class Http1Coder implements HttpCoder {
     }
     if (part instanceof HttpResponse head) {
       var headers = head.headers();
+      answered = head.protocolVersion().text();
+      kept.headers(
+          headers.entries().stream().map(it -> new Field(it.getKey(), it.getValue())).toList());
       reply = reply.head(head.status().code(), headers.get("server"), headers.get("location"));
     }
     if (part instanceof HttpContent content) {
+      kept.body(content.content());
       reply = reply.body(content.content().readableBytes());
     }
     if (part instanceof LastHttpContent && reply.status() != null && reply.status() >= 200) {

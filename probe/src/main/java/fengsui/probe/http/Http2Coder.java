@@ -1,7 +1,9 @@
 package fengsui.probe.http;
 
+import fengsui.probe.http.HttpRequest.Field;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
@@ -12,11 +14,16 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2FrameStream;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP/2 by Netty's frame codec: one stream, nothing pushed.
@@ -35,21 +42,47 @@ public final class Http2Coder implements HttpCoder {
   private final Http2FrameStream stream = streams.newStream();
   private HttpReply reply = HttpReply.NOTHING;
 
+  private final Kept kept;
+
   public Http2Coder(HttpRequest request) {
+    kept = new Kept(request.keep());
     var headers =
         new DefaultHttp2Headers()
-            .method("GET")
+            .method(request.method())
             .scheme(request.scheme())
             .authority(request.authority())
             .path(request.path())
             .set("user-agent", HttpRequest.USER_AGENT)
             .set("accept", "*/*");
-    channel.writeOutbound(new DefaultHttp2HeadersFrame(headers, true).stream(stream));
+    request.headers().stream()
+        .filter(field -> !field.name().equalsIgnoreCase("host"))
+        .forEach(field -> headers.set(field.name().toLowerCase(Locale.ROOT), field.value()));
+    var alone = request.body().isEmpty();
+    channel.writeOutbound(new DefaultHttp2HeadersFrame(headers, alone).stream(stream));
+    if (!alone) {
+      var body = Unpooled.copiedBuffer(request.body(), StandardCharsets.UTF_8);
+      channel.writeOutbound(new DefaultHttp2DataFrame(body, true).stream(stream));
+    }
   }
 
   @Override
   public String version() {
     return "HTTP/2";
+  }
+
+  @Override
+  public String responseVersion() {
+    return "HTTP/2.0";
+  }
+
+  @Override
+  public List<Field> headers() {
+    return kept.headers();
+  }
+
+  @Override
+  public byte[] body() {
+    return kept.body();
   }
 
   @Override
@@ -107,12 +140,14 @@ public final class Http2Coder implements HttpCoder {
     if (status == null && reply.status() == null) {
       reply = reply.faulty("the response has no :status");
     } else if (status != null) {
+      kept.headers(fields(headers));
       reply = reply.head(status, text(headers.get("server")), text(headers.get("location")));
     }
     end(frame.isEndStream());
   }
 
   private void takeData(Http2DataFrame frame) {
+    kept.body(frame.content());
     reply = reply.body(frame.content().readableBytes());
     var flow = new DefaultHttp2WindowUpdateFrame(frame.initialFlowControlledBytes());
     if (channel.isOpen()) {
@@ -129,6 +164,14 @@ public final class Http2Coder implements HttpCoder {
 
   private void fault(String what) {
     reply = reply.faulty(what);
+  }
+
+  private static List<Field> fields(Http2Headers headers) {
+    var fields = new ArrayList<Field>();
+    for (var header : headers) {
+      fields.add(new Field(header.getKey().toString(), header.getValue().toString()));
+    }
+    return fields;
   }
 
   private static @Nullable Integer status(@Nullable CharSequence text) {

@@ -23,6 +23,11 @@ public final class TlsClient {
   ///
   /// @param name the server name to send; null to send none
   public static Handshake prepare(@Nullable String name) {
+    return prepare(name, List.of(PROTOCOLS));
+  }
+
+  /// The same with the protocols to offer by ALPN; none: no offer.
+  public static Handshake prepare(@Nullable String name, List<String> protocols) {
     var seen = new ChainSeen();
     try {
       var context = SSLContext.getInstance("TLS");
@@ -30,16 +35,17 @@ public final class TlsClient {
       var engine = context.createSSLEngine();
       engine.setUseClientMode(true);
       var sni = name == null ? null : serverName(name);
-      configure(engine, sni);
+      configure(engine, sni, protocols);
       return new Handshake(engine, seen, sni == null ? null : name, firstFlight(engine));
     } catch (GeneralSecurityException | SSLException e) {
       throw new IllegalStateException("this JDK cannot speak TLS", e);
     }
   }
 
-  private static void configure(SSLEngine engine, @Nullable SNIServerName name) {
+  private static void configure(
+      SSLEngine engine, @Nullable SNIServerName name, List<String> protocols) {
     var parameters = engine.getSSLParameters();
-    parameters.setApplicationProtocols(PROTOCOLS);
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
     parameters.setServerNames(name == null ? List.of() : List.of(name));
     engine.setSSLParameters(parameters);
   }

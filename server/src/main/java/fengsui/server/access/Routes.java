@@ -46,6 +46,8 @@ final class Routes {
           // Programs that watch the post itself.
           get("/actuator/health/**", ANYONE),
           get("/actuator/prometheus", VIEWER),
+          get("/metrics", VIEWER),
+          get("/probe", VIEWER),
           // Agents.
           post("/api/agent/v1/hello", AGENT),
           get("/api/agent/v1/plan", AGENT),
@@ -82,6 +84,7 @@ final class Routes {
           put("/api/v1/plans/{name}", APPROVER),
           delete("/api/v1/plans/{name}", APPROVER),
           get("/api/v1/history", VIEWER),
+          get("/api/v1/openapi.yaml", VIEWER),
           get("/api/v1/configuration", ADMIN),
           post("/api/v1/configuration/reload", ADMIN),
           // Symptoms from existing monitoring.
