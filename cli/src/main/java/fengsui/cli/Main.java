@@ -59,6 +59,10 @@ public final class Main implements Runnable {
             .addSubcommand("up", new UpCommand(console))
             .addSubcommand("probe", new ProbeCommand(console))
             .addSubcommand("isolate", new IsolateCommand(console))
+            .addSubcommand(
+                "config",
+                new CommandLine(new ConfigCommand.Group())
+                    .addSubcommand("check", new ConfigCommand(console)))
             .addSubcommand("drill", new DrillCommand(console))
             .addSubcommand("agent", new AgentCommand(console))
             .addSubcommand("bench", new BenchCommand(console));
