@@ -140,6 +140,10 @@ final class Notifier implements SmartLifecycle {
     newsroom.edit(Standing.speakers(channels.current()), now);
     if (tidied.plus(Duration.ofHours(1)).isBefore(now)) {
       outbox.forget(now.minus(KEPT));
+      var names = channels.current().stream().map(Channel::name).toList();
+      if (!names.isEmpty() && outbox.abandon(names, now) > 0) {
+        LOG.warn("what waited for channels that were removed is given up");
+      }
       tidied = now;
     }
   }

@@ -102,6 +102,41 @@ class NotifyTest {
     }
   }
 
+  @Test
+  void whatWaitsForAChannelThatIsNoMoreIsGivenUp() throws Exception {
+    try (var robot = new Receiver(_ -> Answer.refused(503, ""));
+        var other = new Receiver(_ -> Answer.taken(""));
+        var desk = new Desk(clock, dingTalk("ops", robot, null))) {
+      desk.opened(1, Verdicts.border());
+      desk.turn();
+      desk.channels()
+          .adopt(java.util.List.of(channel("program", "webhook", other, "/hook", null, null)));
+      clock.pass(Duration.ofHours(2));
+      desk.turn();
+
+      var answer = desk.database.sql("select state || ': ' || answer from notice");
+      assertThat(answer.query(String.class).list())
+          .containsExactly("failed: the channel was removed");
+    }
+  }
+
+  @Test
+  void nothingThatIsShownHoldsAChannelsSecret() throws Exception {
+    try (var robot = new Receiver(_ -> Answer.refused(200, "{\"errcode\":300005}"));
+        var desk = new Desk(clock, dingTalk("ops", robot, null))) {
+      desk.test("ops");
+      desk.opened(1, Verdicts.border());
+      desk.turn();
+
+      var shown = desk.channels().states() + " " + desk.channels().current();
+      var kept = desk.database.sql("select string_agg(notice::text, ' ') from notice");
+      assertThat(shown + kept.query(String.class).single())
+          .contains("its access_token is not known")
+          .doesNotContain(SECRET)
+          .doesNotContain("access_token=T");
+    }
+  }
+
   static java.util.List<String> titles(Receiver robot) {
     return robot.taken().stream()
         .map(each -> each.json().path("markdown").path("title").asString())
