@@ -50,15 +50,6 @@ public final class Channels implements Reloadable {
       @Nullable Instant failingSince,
       String problem) {}
 
-  @Override
-  public Runnable prepare(Configuration fresh) {
-    return () -> {
-      if (!fresh.channels().equals(current)) {
-        adopt(fresh.channels());
-      }
-    };
-  }
-
   /// Puts `channels` in the place of those before.
   public void adopt(List<Channel> channels) {
     if (!current.equals(channels)) {
