@@ -7,6 +7,7 @@ import fengsui.server.access.Tokens;
 import fengsui.server.config.Configuration;
 import fengsui.server.config.ConfigurationFile;
 import fengsui.server.config.Overrides;
+import fengsui.server.store.StoreException;
 import fengsui.server.yaml.BadDocument;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -80,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
     var configuration = configuration();
     folder(configuration.data());
     checkPort(configuration.address(), configuration.port());
-    var post = CommandPost.start(configuration);
+    var post = start(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(post::close, "stop"));
     if (tokenFile != null) {
       writeToken(tokenFile, post.part(Tokens.class).issue("up", Role.ADMIN));
@@ -94,6 +95,14 @@ final class UpCommand implements Callable<Integer> {
         .println(json ? UpText.json(post.url(), password) : UpText.of(post.url(), password));
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static CommandPost start(Configuration configuration) {
+    try {
+      return CommandPost.start(configuration);
+    } catch (StoreException e) {
+      throw new BadInput(e.place(), e.problem(), e.remedy());
+    }
   }
 
   private static void checkPort(String address, int port) {

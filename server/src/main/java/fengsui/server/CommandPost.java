@@ -2,6 +2,8 @@ package fengsui.server;
 
 import fengsui.server.access.Front;
 import fengsui.server.config.Configuration;
+import fengsui.server.store.Store;
+import fengsui.server.store.StoreException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -19,10 +21,12 @@ import org.springframework.context.annotation.ComponentScan;
 public final class CommandPost implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
+  private final Store store;
   private final boolean secure;
 
-  private CommandPost(ConfigurableApplicationContext context, boolean secure) {
+  private CommandPost(ConfigurableApplicationContext context, Store store, boolean secure) {
     this.context = context;
+    this.store = store;
     this.secure = secure;
   }
 
@@ -34,17 +38,29 @@ public final class CommandPost implements AutoCloseable {
   /// Starts it. Returns when it answers requests.
   ///
   /// @param clock the time that verdicts and incidents go by
+  /// @throws StoreException if there is no place to keep things, with what to do about it
   public static CommandPost start(Configuration configuration, InstantSource clock) {
-    var context =
-        new SpringApplicationBuilder(Wiring.class)
-            .properties(properties(configuration))
-            .registerShutdownHook(false)
-            .initializers(fresh -> {
-              fresh.getBeanFactory().registerSingleton("configuration", configuration);
-              fresh.getBeanFactory().registerSingleton("clock", clock);
-            })
-            .run();
-    return new CommandPost(context, configuration.tls() != null);
+    var store = Store.open(configuration);
+    try {
+      var context = context(configuration, clock, store);
+      return new CommandPost(context, store, configuration.tls() != null);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static ConfigurableApplicationContext context(
+      Configuration configuration, InstantSource clock, Store store) {
+    return new SpringApplicationBuilder(Wiring.class)
+        .properties(properties(configuration))
+        .registerShutdownHook(false)
+        .initializers(fresh -> {
+          fresh.getBeanFactory().registerSingleton("configuration", configuration);
+          fresh.getBeanFactory().registerSingleton("clock", clock);
+          fresh.getBeanFactory().registerSingleton("dataStore", store);
+        })
+        .run();
   }
 
   private static Map<String, Object> properties(Configuration configuration) {
@@ -68,7 +84,11 @@ public final class CommandPost implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    try {
+      context.close();
+    } finally {
+      store.close();
+    }
   }
 
   /// What it is made of: everything below this package.

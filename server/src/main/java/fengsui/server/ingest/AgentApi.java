@@ -10,10 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,19 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class AgentApi {
 
-  private static final int LARGEST_BATCH = 8 << 20;
   private static final int LARGEST_HELLO = 64 << 10;
 
   private final InstantSource clock;
   private final Agents agents;
   private final Catalogue catalogue;
-  private final Intake intake;
+  private final Reception reception;
 
-  AgentApi(InstantSource clock, Agents agents, Catalogue catalogue, Intake intake) {
+  AgentApi(InstantSource clock, Agents agents, Catalogue catalogue, Reception reception) {
     this.clock = clock;
     this.agents = agents;
     this.catalogue = catalogue;
-    this.intake = intake;
+    this.reception = reception;
   }
 
   /// The post's time, and whether the plan changed.
@@ -67,10 +64,8 @@ final class AgentApi {
       Principal agent,
       @RequestHeader(name = "Fengsui-Spool", required = false) @Nullable String spool,
       HttpServletRequest request)
-      throws IOException {
-    var name = spool(spool);
-    var lines = Lines.read(agent.getName(), Body.read(request, LARGEST_BATCH));
-    return answer(intake.take(agent.getName(), name, lines));
+      throws Exception {
+    return answer(reception.take(agent.getName(), spool(spool), request));
   }
 
   private static UUID spool(@Nullable String header) {
@@ -101,10 +96,5 @@ final class AgentApi {
       response.header("Retry-After", String.valueOf(refusal.retryAfter()));
     }
     return response.contentType(MediaType.APPLICATION_JSON).body(refusal.words());
-  }
-
-  @ExceptionHandler({DataAccessException.class, TransactionException.class, NotKept.class})
-  ResponseEntity<Refusal.Words> withoutDatabase() {
-    return refuse(Refusal.unavailable("has no database at the moment"));
   }
 }

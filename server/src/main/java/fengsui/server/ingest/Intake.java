@@ -1,18 +1,13 @@
 package fengsui.server.ingest;
 
-import fengsui.model.Observation;
 import fengsui.server.ingest.Line.Bad;
-import fengsui.server.ingest.Line.Good;
+import fengsui.server.store.Partitions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,12 +15,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Intake {
 
+  /// More gaps than that are no network's doing; each costs a little at every batch.
+  private static final int MOST_GAPS = 2_000;
+
+  private static final String NO_PARTITION = "23514";
+
   private final InstantSource clock;
   private final TransactionTemplate transaction;
   private final Spools spools;
   private final Rows rows;
   private final Quarantine quarantine;
-  private final List<Arrivals> arrivals;
+  private final Partitions partitions;
+  private final News news;
 
   Intake(
       InstantSource clock,
@@ -33,80 +34,78 @@ final class Intake {
       Spools spools,
       Rows rows,
       Quarantine quarantine,
-      ObjectProvider<Arrivals> arrivals) {
+      Partitions partitions,
+      News news) {
     this.clock = clock;
     this.transaction = transaction;
     this.spools = spools;
     this.rows = rows;
     this.quarantine = quarantine;
-    this.arrivals = arrivals.orderedStream().toList();
+    this.partitions = partitions;
+    this.news = news;
   }
 
   /// What became of a batch.
-  record Taken(Instant received, Ranges acknowledged, int duplicates, List<Bad> rejected) {}
+  record Taken(Ranges acknowledged, int kept, int duplicates, List<Bad> rejected) {}
 
-  /// Returns when all of `lines` is kept for good.
-  Taken take(String agent, UUID spool, List<Line> lines) {
+  /// Returns when all of it is kept for good.
+  Taken take(Batch batch) {
     var received = clock.instant();
-    var fresh =
-        Objects.requireNonNull(transaction.execute(_ -> store(agent, spool, lines, received)));
-    tell(received, fresh.stream().map(Good::observation).toList());
-    var rejected = lines.stream().filter(Bad.class::isInstance).map(Bad.class::cast).toList();
-    var duplicates = lines.size() - rejected.size() - fresh.size();
-    return new Taken(received, numbers(lines), duplicates, rejected);
+    var fresh = kept(batch, received);
+    news.tell(received, batch, fresh.good());
+    var rejected = batch.rejected();
+    var kept = fresh.good().size();
+    return new Taken(
+        batch.numbers(), kept, batch.lines().size() - rejected.size() - kept, rejected);
   }
 
-  private List<Good> store(String agent, UUID name, List<Line> lines, Instant received) {
-    var spool = spools.lock(agent, name, received);
-    var seen = new HashSet<Long>();
-    var fresh = new ArrayList<Good>();
-    for (var line : lines) {
-      switch (line) {
-        case Good good -> {
-          if (!spool.received().contains(good.sequence()) && seen.add(good.sequence())) {
-            fresh.add(good);
-          }
-        }
-        case Bad bad -> {
-          var number = bad.sequence();
-          if (number == null || (!spool.received().contains(number) && seen.add(number))) {
-            quarantine.add(agent, name, received, bad);
-          }
-        }
+  private Batch.Fresh kept(Batch batch, Instant received) {
+    try {
+      return attempt(batch, received);
+    } catch (NotKept e) {
+      if (!NO_PARTITION.equals(e.state())) {
+        throw e;
       }
+      partitions.make("observation", received, received);
+      return attempt(batch, received);
     }
-    copy(spool, fresh, received);
-    spools.keep(new Spools.Spool(spool.id(), spool.received().plus(numbers(lines))), received);
+  }
+
+  private Batch.Fresh attempt(Batch batch, Instant received) {
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> store(batch, received)));
+    } catch (Refusal e) {
+      throw e;
+    } catch (RuntimeException e) {
+      news.doubt(batch);
+      throw e;
+    }
+  }
+
+  private Batch.Fresh store(Batch batch, Instant received) {
+    var spool = spools.lock(batch.agent(), batch.spool(), received);
+    var fresh = batch.without(spool.received());
+    var now = spool.received().plus(batch.numbers());
+    if (now.size() > MOST_GAPS) {
+      throw new Refusal(
+          409, "spool", "would have over " + MOST_GAPS + " gaps", "send what is missing first");
+    }
+    for (var bad : fresh.bad()) {
+      quarantine.add(batch, received, bad);
+    }
+    if (!fresh.good().isEmpty()) {
+      copy(spool, fresh, received);
+    }
+    spools.keep(new Spools.Spool(spool.id(), now), received);
     return fresh;
   }
 
-  private void copy(Spools.Spool spool, List<Good> fresh, Instant received) {
-    if (fresh.isEmpty()) {
-      return;
-    }
+  private void copy(Spools.Spool spool, Batch.Fresh fresh, Instant received) {
+    var id = spools.batch(received, fresh.first(), fresh.last());
     try {
-      rows.add(new Rows.Batch(spools.batch(received), spool.id(), received), fresh);
+      rows.add(new Rows.Batch(id, spool.id(), received), fresh.good());
     } catch (SQLException | IOException e) {
       throw new NotKept(e);
     }
-  }
-
-  private void tell(Instant received, List<Observation> observations) {
-    if (!observations.isEmpty()) {
-      arrivals.forEach(listener -> listener.arrived(received, observations));
-    }
-  }
-
-  private static Ranges numbers(List<Line> lines) {
-    return Ranges.of(
-        lines.stream()
-            .map(line ->
-                switch (line) {
-                  case Good good -> good.sequence();
-                  case Bad bad -> bad.sequence();
-                })
-            .filter(Objects::nonNull)
-            .mapToLong(Long::longValue)
-            .toArray());
   }
 }

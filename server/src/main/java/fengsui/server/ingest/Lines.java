@@ -2,10 +2,12 @@ package fengsui.server.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fengsui.model.Observation;
 import fengsui.wire.Json;
 import fengsui.wire.WireException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +19,9 @@ final class Lines {
   static final int MOST = 5_000;
   static final int LONGEST = 64 << 10;
 
+  private static final int LONGEST_ID = 200;
+  private static final Instant OLDEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant NEWEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Pattern SEQUENCE =
       Pattern.compile("\"sequence\"\\s*:\\s*([1-9]\\d{0,15})\\b");
 
@@ -63,13 +68,25 @@ final class Lines {
       }
       check(text, body, start, end);
       var read = Json.readSequenced(text);
-      if (!read.observation().agent().equals(agent)) {
-        throw new WireException(
-            "field agent", "is not the name of the token, " + agent, "send only your own");
-      }
+      check(read.observation());
       return new Line.Good(read.sequence(), read.observation(), text);
     } catch (WireException e) {
       return new Line.Bad(sequence(text), text, e.within("line " + number));
+    }
+  }
+
+  /// What the words allow, but no store and no index.
+  private void check(Observation seen) {
+    if (!seen.agent().equals(agent)) {
+      throw new WireException(
+          "field agent", "is not the name of the token, " + agent, "send only your own");
+    }
+    if (seen.at().isBefore(OLDEST) || !seen.at().isBefore(NEWEST)) {
+      throw new WireException("field at", "is not of this century", "set the agent's clock");
+    }
+    if (seen.target().id().length() > LONGEST_ID) {
+      throw new WireException(
+          "field target.id", "has over " + LONGEST_ID + " characters", "shorten it");
     }
   }
 

@@ -3,7 +3,6 @@ package fengsui.server.ingest;
 import fengsui.wire.Escapes;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,7 @@ final class Quarantine {
   }
 
   /// Adds a line, within the transaction of this thread.
-  void add(String agent, UUID spool, Instant received, Line.Bad line) {
+  void add(Batch batch, Instant received, Line.Bad line) {
     database
         .sql(
             """
@@ -26,7 +25,7 @@ final class Quarantine {
               (agent, spool, sequence, received, place, problem, remedy, line)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(agent, spool)
+        .params(batch.agent(), batch.spool())
         .param(line.sequence())
         .params(
             received.atOffset(ZoneOffset.UTC),

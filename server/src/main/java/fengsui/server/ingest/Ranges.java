@@ -57,6 +57,26 @@ record Ranges(List<Range> all) {
     return new Ranges(ranges);
   }
 
+  /// Those that are not among `others`.
+  Ranges minus(Ranges others) {
+    var ranges = new ArrayList<Range>();
+    for (var range : all) {
+      var next = range.first;
+      for (var other : others.all) {
+        if (other.last >= next && other.first <= range.last) {
+          if (other.first > next) {
+            ranges.add(new Range(next, other.first - 1));
+          }
+          next = other.last + 1;
+        }
+      }
+      if (next <= range.last) {
+        ranges.add(new Range(next, range.last));
+      }
+    }
+    return new Ranges(ranges);
+  }
+
   boolean contains(long number) {
     var low = 0;
     var high = all.size() - 1;

@@ -39,10 +39,15 @@ final class Spools {
   }
 
   /// Returns the number of a new batch, which the roll-ups will take up.
-  long batch(Instant received) {
+  ///
+  /// @param first when its first observation was made, and `last` its last
+  long batch(Instant received, Instant first, Instant last) {
     return database
-        .sql("insert into rollup_due (received) values (?) returning batch")
-        .param(received.atOffset(ZoneOffset.UTC))
+        .sql("insert into rollup_due (received, first, last) values (?, ?, ?) returning batch")
+        .params(
+            received.atOffset(ZoneOffset.UTC),
+            first.atOffset(ZoneOffset.UTC),
+            last.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();
   }

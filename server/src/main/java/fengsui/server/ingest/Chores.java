@@ -1,0 +1,71 @@
+package fengsui.server.ingest;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Does what is due every few seconds and every hour, for as long as the post runs.
+@Component
+final class Chores implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final int HOUR = 720;
+
+  private final Rollups rollups;
+  private final Housekeeping housekeeping;
+  private volatile boolean running = true;
+  private volatile Thread thread = Thread.currentThread();
+
+  Chores(Rollups rollups, Housekeeping housekeeping) {
+    this.rollups = rollups;
+    this.housekeeping = housekeeping;
+  }
+
+  @EventListener(ContextRefreshedEvent.class)
+  void start() {
+    thread = Thread.ofVirtual().name("chores").start(this::run);
+  }
+
+  private void run() {
+    try {
+      for (var round = 1; running; round++) {
+        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        round(round % HOUR == 0);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // What fails now, such as without a database, is as due the next time.
+  private void round(boolean hourly) {
+    try {
+      rollups.run();
+      if (hourly) {
+        housekeeping.run();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "roll-ups and clean-up wait: {}", String.valueOf(e.getMessage()).lines().findFirst());
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    if (thread == Thread.currentThread()) {
+      return;
+    }
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package fengsui.server.ingest;
+
+import fengsui.model.Coded;
+import fengsui.model.Observation;
+import fengsui.model.Stage;
+import fengsui.wire.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What was seen before.
+@Component
+public final class History {
+
+  private static final Duration BY_MINUTE = Duration.ofDays(1);
+  private static final int MOST_POINTS = 20_000;
+  private static final int MOST_OBSERVATIONS = 1_000;
+
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+  private final Housekeeping housekeeping;
+  private final InstantSource clock;
+
+  History(
+      JdbcClient database,
+      TransactionTemplate transaction,
+      Housekeeping housekeeping,
+      InstantSource clock) {
+    this.database = database;
+    this.transaction = transaction;
+    this.housekeeping = housekeeping;
+    this.clock = clock;
+  }
+
+  /// Which observations are asked for: those made from `from` on and before `to`.
+  ///
+  /// @param agent only those of this agent; null: of all
+  public record Question(String target, @Nullable String agent, Instant from, Instant to) {
+
+    public Question {
+      if (!from.isBefore(to)) {
+        throw new IllegalArgumentException("from must be before to, but is " + from);
+      }
+    }
+  }
+
+  /// The observations of one agent, stage and outcome in one minute or hour; those of controls do
+  /// not count.
+  ///
+  /// @param at when it began
+  /// @param outcome `ok`, the name of a failure, or `unknown_failure`
+  public record Point(
+      Instant at,
+      String agent,
+      Stage stage,
+      String outcome,
+      long count,
+      double msMin,
+      double msMean,
+      double msMax) {}
+
+  /// Counts for charts, oldest first: per minute for a day at most, per hour for more or for what
+  /// is long ago.
+  public List<Point> series(Question question) {
+    var minutes =
+        Duration.between(question.from, question.to).compareTo(BY_MINUTE) <= 0
+            && question.from.isAfter(housekeeping.oldestMinute(clock.instant()));
+    return database
+        .sql(
+            """
+            select * from rollup_%s
+            where target = :target and (:agent::text is null or agent = :agent)
+              and at >= :from and at < :to
+            order by at, agent, stage, outcome limit %d
+            """
+                .formatted(minutes ? "minute" : "hour", MOST_POINTS))
+        .params(parameters(question))
+        .query((row, _) -> point(row))
+        .list();
+  }
+
+  /// The newest observations, as they were sent, controls included; a thousand at most.
+  public List<Observation> observations(Question question) {
+    return database
+        .sql(
+            """
+            select line from observation
+            where target = :target and (:agent::text is null or agent = :agent)
+              and at >= :from and at < :to
+            order by at desc limit %d
+            """
+                .formatted(MOST_OBSERVATIONS))
+        .params(parameters(question))
+        .query((row, _) -> Json.readObservation(row.getString("line")))
+        .list();
+  }
+
+  /// Gives every observation received since then to `sink`, oldest first.
+  public void replay(Instant since, Consumer<Observation> sink) {
+    transaction.executeWithoutResult(
+        _ -> // without one, the driver would fetch all at once
+        database
+                .sql("select line from observation where received >= ? order by received, sequence")
+                .param(since.atOffset(ZoneOffset.UTC))
+                .withFetchSize(1000)
+                .query(
+                    (ResultSet row) -> sink.accept(Json.readObservation(row.getString("line")))));
+  }
+
+  private static Map<String, @Nullable Object> parameters(Question question) {
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("target", question.target);
+    parameters.put("agent", question.agent);
+    parameters.put("from", question.from.atOffset(ZoneOffset.UTC));
+    parameters.put("to", question.to.atOffset(ZoneOffset.UTC));
+    return parameters;
+  }
+
+  private static Point point(ResultSet row) throws SQLException {
+    var count = row.getLong("count");
+    return new Point(
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("agent"),
+        Coded.of(Stage.class, row.getString("stage")),
+        row.getString("outcome"),
+        count,
+        row.getDouble("ms_min"),
+        row.getDouble("ms_sum") / count,
+        row.getDouble("ms_max"));
+  }
+}

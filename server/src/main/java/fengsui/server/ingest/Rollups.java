@@ -1,0 +1,147 @@
+package fengsui.server.ingest;
+
+import fengsui.server.store.Partitions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Counts observations per minute and per hour.
+///
+/// Each batch is noted as due in the transaction that keeps it, and taken off that list in the
+/// transaction that adds it to the roll-ups: so each is counted once, late ones too, whenever the
+/// post is killed.
+@Component
+final class Rollups {
+
+  private static final int MOST = 1000;
+  private static final Duration FUTURE = Duration.ofDays(1);
+
+  private static final String ADD =
+      """
+      insert into rollup_{unit} as old
+      select date_trunc('{unit}', at) as unit, agent, target, stage, outcome,
+        sum(count), min(ms), sum(ms * count::float8), max(ms)
+      from observation
+      where received between :from and :to
+        and batch = any(string_to_array(:batches, ',')::bigint[])
+        and control is null and at >= :oldest and at < :latest
+      group by unit, agent, target, stage, outcome
+      on conflict (target, at, agent, stage, outcome) do update set
+        count = old.count + excluded.count,
+        ms_min = least(old.ms_min, excluded.ms_min),
+        ms_sum = old.ms_sum + excluded.ms_sum,
+        ms_max = greatest(old.ms_max, excluded.ms_max)
+      """;
+
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+  private final Partitions partitions;
+  private final Housekeeping housekeeping;
+  private final InstantSource clock;
+
+  Rollups(
+      JdbcClient database,
+      TransactionTemplate transaction,
+      Partitions partitions,
+      Housekeeping housekeeping,
+      InstantSource clock) {
+    this.database = database;
+    this.transaction = transaction;
+    this.partitions = partitions;
+    this.housekeeping = housekeeping;
+    this.clock = clock;
+  }
+
+  /// A batch that waits, and when it was received.
+  private record Due(long batch, OffsetDateTime received) {}
+
+  /// Takes in what is due.
+  ///
+  /// @return how many batches that were
+  synchronized int run() {
+    var done = 0;
+    for (var due = due(); !due.isEmpty(); due = due()) {
+      done += take(due);
+    }
+    return done;
+  }
+
+  /// How many batches wait.
+  long waiting() {
+    return database.sql("select count(*) from rollup_due").query(Long.class).single();
+  }
+
+  private List<Due> due() {
+    return database
+        .sql("select batch, received from rollup_due order by batch limit " + MOST)
+        .query((row, _) ->
+            new Due(row.getLong("batch"), row.getObject("received", OffsetDateTime.class)))
+        .list();
+  }
+
+  private int take(List<Due> due) {
+    var now = clock.instant();
+    var batches =
+        due.stream().map(each -> String.valueOf(each.batch())).collect(Collectors.joining(","));
+    makeRoom("rollup_minute", batches, housekeeping.oldestMinute(now));
+    makeRoom("rollup_hour", batches, housekeeping.oldestHour(now));
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          add("minute", due, batches, housekeeping.oldestMinute(now));
+          add("hour", due, batches, housekeeping.oldestHour(now));
+          return remove(batches);
+        }));
+  }
+
+  private void makeRoom(String table, String batches, Instant oldest) {
+    database
+        .sql(
+            """
+            select distinct generate_series(
+              date_trunc('day', greatest(first, :oldest)), least(last, :latest), '1 day') as day
+            from rollup_due where batch = any(string_to_array(:batches, ',')::bigint[])
+            """)
+        .params(bounds(oldest))
+        .param("batches", batches)
+        .query((row, _) -> row.getObject("day", OffsetDateTime.class).toInstant())
+        .list()
+        .forEach(day -> partitions.make(table, day, day));
+  }
+
+  private void add(String unit, List<Due> due, String batches, Instant oldest) {
+    database
+        .sql(ADD.replace("{unit}", unit))
+        .params(bounds(oldest))
+        .param("batches", batches)
+        .param("from", due.stream().map(Due::received).min(OffsetDateTime::compareTo).orElseThrow())
+        .param("to", due.stream().map(Due::received).max(OffsetDateTime::compareTo).orElseThrow())
+        .update();
+  }
+
+  private int remove(String batches) {
+    return database
+        .sql("delete from rollup_due where batch = any(string_to_array(?, ',')::bigint[])")
+        .param(batches)
+        .update();
+  }
+
+  /// Observations older than what is kept, or from a clock that runs days ahead, are not counted.
+  /// Whole days, so that no partition is begun that is due to go.
+  private Map<String, Object> bounds(Instant oldest) {
+    return Map.of(
+        "oldest",
+        oldest.truncatedTo(ChronoUnit.DAYS).atOffset(ZoneOffset.UTC),
+        "latest",
+        clock.instant().plus(FUTURE).atOffset(ZoneOffset.UTC));
+  }
+}
