@@ -3,6 +3,7 @@ package fengsui.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// A process of the bench's own, ended when closed.
@@ -25,18 +26,23 @@ final class Child implements AutoCloseable {
 
   /// Starts a main class of this JVM's class path.
   static Child java(Class<?> main, String... arguments) throws IOException {
+    return java("256m", main, List.of(arguments));
+  }
+
+  /// The same with a heap of that size.
+  static Child java(String heap, Class<?> main, List<String> arguments) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new java.util.ArrayList<>(
             List.of(
                 java,
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path")));
     command.add(main.getName());
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     return start(command);
   }
 
@@ -49,15 +55,46 @@ final class Child implements AutoCloseable {
     return line;
   }
 
+  /// Writes a line to it, and returns the number that it answers with.
+  double ask(String question) throws IOException {
+    var out = process.outputWriter();
+    out.write(question + "\n");
+    out.flush();
+    return Double.parseDouble(firstLine());
+  }
+
+  /// Lets it end by itself, as it does when its input ends.
+  void end() throws IOException, InterruptedException {
+    process.outputWriter().close();
+    process.waitFor();
+  }
+
   boolean alive() {
     return process.isAlive();
   }
 
   /// User and system time so far, in seconds, to a hundredth.
   double cpuSeconds() throws IOException {
-    var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    return cpuSeconds(process.pid(), 11, 12);
+  }
+
+  /// The same of every process whose program lies below `folder`, and of its ended children.
+  static double cpuSecondsBelow(Path folder) throws IOException {
+    var real = folder.toRealPath();
+    var sum = 0.0;
+    for (var process : ProcessHandle.allProcesses().toList()) {
+      var program = process.info().command();
+      if (program.isPresent() && Path.of(program.get()).startsWith(real)) {
+        sum += cpuSeconds(process.pid(), 11, 12, 13, 14);
+      }
+    }
+    return sum;
+  }
+
+  private static double cpuSeconds(long pid, int... which) throws IOException {
+    var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    return Arrays.stream(which).mapToLong(i -> Long.parseLong(fields[i])).sum() / TICKS_PER_SECOND;
   }
 
   @Override

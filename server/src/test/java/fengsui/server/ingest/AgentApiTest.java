@@ -8,6 +8,9 @@ import fengsui.server.CommandPost;
 import fengsui.server.Posts;
 import fengsui.wire.Json;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,21 @@ class AgentApiTest {
       assertThat(first.body()).contains("\"acknowledged\":[[3,4]],\"duplicates\":0");
       assertThat(second.body()).contains("\"acknowledged\":[[1,1],[4,4]],\"duplicates\":1");
       assertThat(kept("twice")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void theSameBatchFromTwoConnectionsAtOnceIsKeptOnce() throws Exception {
+    try (var agent = AgentCalls.of(post, "hasty");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var body = (line("hasty", 2) + "\n" + line("hasty", 1)).getBytes(UTF_8);
+      var calls = Collections.nCopies(8, (Callable<Integer>) () -> agent.packed(body).statusCode());
+
+      for (var call : threads.invokeAll(calls)) {
+        assertThat(call.get()).isEqualTo(200);
+      }
+
+      assertThat(kept("hasty")).isEqualTo(2);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 final class AgentCalls implements AutoCloseable {
 
   final UUID spool = UUID.randomUUID();
-  private final URI post;
+  private URI post;
   private final String token;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -30,6 +30,12 @@ final class AgentCalls implements AutoCloseable {
 
   static AgentCalls of(CommandPost post, String agent) {
     return new AgentCalls(post.url(), post.part(Tokens.class).issue(agent, Role.AGENT));
+  }
+
+  /// From now on, the post is there.
+  AgentCalls at(URI address) {
+    post = address;
+    return this;
   }
 
   HttpResponse<String> hello(String body) throws IOException, InterruptedException {
