@@ -1,10 +1,17 @@
 package fengsui.probe.net;
 
+import fengsui.linux.PacketRing;
+import fengsui.linux.TcpSocket;
 import java.net.InetSocketAddress;
 import java.util.List;
 
 /// Opens TCP connections.
 public interface Transport {
+
+  /// The one that tells most on this platform.
+  static Transport best() {
+    return TcpSocket.supported() ? new LinuxTransport(PacketRing.permitted()) : new NioTransport();
+  }
 
   /// Opens a connection to `peer`, blocking until the kernel says how that went.
   Opened open(InetSocketAddress peer, Deadline deadline) throws InterruptedException;

@@ -1,10 +1,6 @@
 package fengsui.server.blackbox;
 
-import fengsui.linux.PacketRing;
-import fengsui.linux.TcpSocket;
 import fengsui.probe.net.Connection;
-import fengsui.probe.net.LinuxTransport;
-import fengsui.probe.net.NioTransport;
 import fengsui.probe.net.Opened;
 import fengsui.probe.net.Transport;
 import java.net.InetSocketAddress;
@@ -12,8 +8,7 @@ import java.net.InetSocketAddress;
 /// Opens the connection of a probe.
 final class Dialling {
 
-  private static final Transport TRANSPORT =
-      TcpSocket.supported() ? new LinuxTransport(PacketRing.permitted()) : new NioTransport();
+  private static final Transport TRANSPORT = Transport.best();
 
   private Dialling() {}
 
