@@ -1,5 +1,6 @@
 package fengsui.server.pages.incidents;
 
+import fengsui.model.Owner;
 import fengsui.model.Verdict;
 import fengsui.server.incident.Incident;
 import fengsui.server.pages.IncidentLine;
@@ -10,6 +11,8 @@ import fengsui.server.pages.paths.Pair;
 import fengsui.server.watch.Cell;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -94,17 +97,25 @@ public record IncidentView(
     return lines.stream().map(line -> new Fact(say.fact(line), say.source(line))).toList();
   }
 
+  /// One telling pair of each target and factor; those of mere controls last.
   private static List<PairOf> pairs(List<Cell> cells, Words words) {
     var names = new Names(words);
-    return cells.stream()
-        .flatMap(cell ->
-            Pair.of(cell, words).stream()
-                .filter(Pair::telling)
-                .map(pair ->
-                    new PairOf(
-                        cell.agent(), names.vantage(cell.vantage()), cell.target().id(), pair)))
-        .limit(PAIRS)
-        .toList();
+    var pairs = new LinkedHashMap<String, PairOf>();
+    for (var cell : cells.stream().sorted(Comparator.comparing(IncidentView::order)).toList()) {
+      for (var pair : Pair.of(cell, words)) {
+        if (pair.telling()) {
+          var place = names.vantage(cell.vantage());
+          var target = cell.target().id();
+          pairs.putIfAbsent(target + pair.factor(), new PairOf(cell.agent(), place, target, pair));
+        }
+      }
+    }
+    return pairs.values().stream().limit(PAIRS).toList();
+  }
+
+  private static String order(Cell cell) {
+    var control = cell.target().owner().equals(Owner.CONTROL) ? "1" : "0";
+    return control + cell.target().id() + " " + cell.agent();
   }
 
   private static Scope scope(Incident incident, List<Cell> cells, Words words) {

@@ -13,6 +13,7 @@ import fengsui.server.pages.Frame;
 import fengsui.server.pages.Gone;
 import fengsui.server.pages.Screens;
 import fengsui.server.yaml.BadDocument;
+import fengsui.server.yaml.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -73,7 +74,7 @@ class TargetPages {
           ? to("/welcome?target=" + URLEncoder.encode(entry.target().id(), UTF_8))
           : again(frame, form, troubles(answer, frame));
     } catch (BadDocument e) {
-      return again(frame, form, e.problems().stream().map(it -> it.in("")).toList());
+      return again(frame, form, e.problems().stream().map(TargetPages::words).toList());
     }
   }
 
@@ -112,7 +113,13 @@ class TargetPages {
       case Answer.OfFile _ -> List.of(frame.say("targets.of-file"));
       case Answer.Stale _ -> List.of(frame.say("targets.stale"));
       case Answer.Blind _ -> List.of(frame.say("targets.taken"));
-      case Answer.Refused(var problems) -> problems.stream().map(it -> it.in("")).toList();
+      case Answer.Refused(var problems) -> problems.stream().map(TargetPages::words).toList();
     };
+  }
+
+  /// A problem by its field: a form has no lines.
+  private static String words(Problem problem) {
+    var field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+    return field + problem.problem() + "; " + problem.remedy();
   }
 }

@@ -17,6 +17,7 @@ import fengsui.server.pages.Screens;
 import fengsui.server.pages.vantages.VantagesView.Command;
 import fengsui.server.watch.Watch;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +43,13 @@ class VantagesPage {
     this.screens = screens;
   }
 
-  /// What the form sends.
-  record Wanted(String name, String carrier, String province, String access, String side) {
+  /// What the form sends; what is left out is null.
+  record Wanted(
+      @Nullable String name,
+      @Nullable String carrier,
+      @Nullable String province,
+      @Nullable String access,
+      @Nullable String side) {
 
     // A form may lack any field, whatever our page sends.
     Wanted {
@@ -56,10 +62,18 @@ class VantagesPage {
 
     Vantage vantage() {
       return new Vantage(
-          new Carrier(carrier.strip()),
-          province.strip(),
-          Coded.of(Access.class, access),
-          Coded.of(Side.class, side));
+          new Carrier(said(carrier)),
+          said(province),
+          Coded.of(Access.class, said(access)),
+          Coded.of(Side.class, said(side)));
+    }
+
+    String agent() {
+      return said(name);
+    }
+
+    private static String said(@Nullable String value) {
+      return value == null ? "" : value.strip();
     }
   }
 
@@ -73,7 +87,7 @@ class VantagesPage {
   ResponseEntity<byte[]> issue(Frame frame, Wanted wanted, HttpServletRequest request) {
     try {
       var vantage = wanted.vantage();
-      var name = wanted.name().strip();
+      var name = wanted.agent();
       var token = tokens.issue(name, Role.AGENT, Caller.of(request).words());
       audit.record(request, "token.issue", "agent " + name, "ok");
       var command = new Command(name, line(token, vantage));
