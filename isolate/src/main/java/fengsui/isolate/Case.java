@@ -36,6 +36,7 @@ record Case(
     Names.clues(track, scene).forEach(ledger::add);
     Pairs.clues(track, scene).forEach(ledger::add);
     Elsewhere.clues(track, scene, leftOut).forEach(ledger::add);
+    Health.clues(track, scene).forEach(ledger::add);
     return new Case(track, symptom, ledger, ledger.blames(), change);
   }
 

@@ -8,29 +8,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What all posts say of one target, counted once per question so that many posts stay cheap.
 final class Crowd {
 
   /// `host` and `port` of what is looked at, and the failure it is compared with.
-  private record Look(String host, int port, Symptom.Kind kind, Stage stage) {}
+  private record Sought(String host, int port, Symptom.Kind kind, Stage stage) {}
 
-  private record Endpoint(String host, int port) {
-
-    static Endpoint of(Track track) {
-      return new Endpoint(track.target().host(), track.target().port());
-    }
-  }
-
-  private final Map<Endpoint, List<Track>> byEndpoint;
+  private final Known known;
   private final Function<Track, Symptom> symptoms;
-  private final Map<Look, Map<Post, List<Fate.Seen>>> seen = new HashMap<>();
+  private final Map<Sought, Map<Post, List<Fate.Seen>>> seen = new HashMap<>();
 
-  Crowd(List<Track> tracks, Function<Track, Symptom> symptoms) {
-    this.byEndpoint =
-        tracks.stream().filter(Track::plain).collect(Collectors.groupingBy(Endpoint::of));
+  Crowd(Known known, Function<Track, Symptom> symptoms) {
+    this.known = known;
     this.symptoms = symptoms;
   }
 
@@ -52,13 +43,13 @@ final class Crowd {
   private Map<Post, List<Fate.Seen>> seen(Track track) {
     var symptom = symptoms.apply(track);
     var stage = Scene.stage(track, symptom);
-    var look = new Look(track.target().host(), track.target().port(), symptom.kind(), stage);
+    var look = new Sought(track.target().host(), track.target().port(), symptom.kind(), stage);
     return seen.computeIfAbsent(look, this::look);
   }
 
-  private Map<Post, List<Fate.Seen>> look(Look look) {
+  private Map<Post, List<Fate.Seen>> look(Sought look) {
     var all = new HashMap<Post, List<Fate.Seen>>();
-    for (var other : byEndpoint.getOrDefault(new Endpoint(look.host(), look.port()), List.of())) {
+    for (var other : known.at(look.host(), look.port())) {
       @Nullable Fate fate = Fate.of(other, symptoms.apply(other), look.kind(), look.stage());
       if (fate != null) {
         all.computeIfAbsent(other.post(), _ -> new ArrayList<>()).add(new Fate.Seen(other, fate));

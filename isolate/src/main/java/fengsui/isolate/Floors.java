@@ -20,7 +20,8 @@ final class Floors {
 
   private record Path(Post post, String address) {}
 
-  private final Map<Path, Floor> byPath = new HashMap<>();
+  private Map<Path, Floor> byPath = new HashMap<>();
+  private Map<Path, Floor> older = new HashMap<>();
 
   static Floors of(Collection<Observation> observations) {
     var floors = new Floors();
@@ -28,7 +29,13 @@ final class Floors {
     return floors;
   }
 
-  private void learn(Observation seen) {
+  /// Forgets what was not learnt again since it was last called: paths change.
+  void age() {
+    older = byPath;
+    byPath = new HashMap<>();
+  }
+
+  void learn(Observation seen) {
     var address = Addresses.ofPeer(seen);
     if (address == null || seen.stage() != Stage.CONNECT || !tells(seen)) {
       return;
@@ -63,7 +70,7 @@ final class Floors {
   /// of the two, for a floor that is too high makes a genuine refusal look forged.
   @Nullable Floor ofPath(Observation failed) {
     var address = Addresses.ofPeer(failed);
-    var learnt = address == null ? null : byPath.get(new Path(Post.of(failed), address));
+    var learnt = address == null ? null : of(Post.of(failed), address);
     var given = given(failed);
     if (given == null || ofAnotherHost(given)) {
       return learnt;
@@ -73,7 +80,10 @@ final class Floors {
 
   /// The floor of an address; null if it never answered.
   @Nullable Floor of(Post post, String address) {
-    return byPath.get(new Path(post, address));
+    var path = new Path(post, address);
+    var now = byPath.get(path);
+    var then = older.get(path);
+    return now == null ? then : then == null ? now : lower(now, then);
   }
 
   /// The floor of another host on the same side, if one was given with `failed`.

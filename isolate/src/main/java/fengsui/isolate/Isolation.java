@@ -36,7 +36,7 @@ public final class Isolation {
     return outages(Scene.of(observations), changes);
   }
 
-  private static List<Outage> outages(Scene scene, Collection<Change> changes) {
+  static List<Outage> outages(Scene scene, Collection<Change> changes) {
     var failing =
         scene.tracks().stream()
             .filter(Track::plain)

@@ -3,48 +3,45 @@ package fengsui.isolate;
 import fengsui.model.ControlPair.Factor;
 import fengsui.model.Floor;
 import fengsui.model.Observation;
-import fengsui.model.Owner;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is known, so that a path can be seen beside the others: minimal pairs first.
 final class Scene {
 
-  private final List<Track> tracks;
-  private final Floors floors;
-  private final Map<Post, List<Track>> byPost;
+  private final Known known;
   private final Crowd crowd;
-  private final List<Post> posts;
   private final Map<Reach, Optional<Floor>> bySide = new HashMap<>();
   private final IdentityHashMap<Track, Symptom> symptoms = new IdentityHashMap<>();
 
   private record Reach(Post post, Side side) {}
 
-  private Scene(List<Track> tracks, Floors floors) {
-    this.tracks = tracks;
-    this.floors = floors;
-    this.byPost = tracks.stream().collect(Collectors.groupingBy(Track::post));
-    this.crowd = new Crowd(tracks, this::symptom);
-    this.posts = byPost.keySet().stream().sorted(Comparator.comparing(Post::toString)).toList();
+  Scene(Known known) {
+    this.known = known;
+    this.crowd = new Crowd(known, this::symptom);
   }
 
   static Scene of(Collection<Observation> observations) {
-    var outside =
-        observations.stream()
-            .filter(seen -> !(seen.target().owner() instanceof Owner.Self))
-            .toList();
-    return new Scene(Tracks.of(outside), Floors.of(outside));
+    return new Scene(Album.of(observations));
+  }
+
+  /// The tracks that may be cases; all of them, where nobody chose.
+  List<Track> tracks() {
+    return known.suspects();
+  }
+
+  /// What the agent of `track` says of its own health.
+  Collection<Track> health(Track track) {
+    return known.health(track.post());
   }
 
   /// Whether `track` was a control of a target that has been looked at again since: what it showed
@@ -52,18 +49,15 @@ final class Scene {
   boolean superseded(Track track) {
     var pair = track.control();
     return pair != null
-        && byPost.getOrDefault(track.post(), List.of()).stream()
-            .filter(other -> other.control() == null && other.target().id().equals(pair.of()))
-            .anyMatch(other -> other.seenAt().isAfter(track.seenAt()));
-  }
-
-  List<Track> tracks() {
-    return tracks;
+        && known
+            .own(track.post(), pair.of())
+            .filter(own -> own.seenAt().isAfter(track.seenAt()))
+            .isPresent();
   }
 
   /// Whether there is any target that is not a mere control.
   boolean hasOwn() {
-    return tracks.stream().anyMatch(track -> !(track.target().owner() instanceof Owner.Control));
+    return known.hasOwn();
   }
 
   Crowd crowd() {
@@ -71,7 +65,7 @@ final class Scene {
   }
 
   Floors floors() {
-    return floors;
+    return known.floors();
   }
 
   /// The fastest connect of `post` to any host on `side` that is surely there.
@@ -83,9 +77,9 @@ final class Scene {
 
   private @Nullable Floor fastest(Post post, Side side) {
     Floor fastest = null;
-    for (var track : byPost.getOrDefault(post, List.of())) {
+    for (var track : known.from(post)) {
       var address = track.side() == side && trusted(track) ? track.address() : null;
-      var floor = address == null ? null : floors.of(post, address);
+      var floor = address == null ? null : known.floors().of(post, address);
       if (floor != null) {
         fastest = fastest == null ? floor : Floors.lower(fastest, floor);
       }
@@ -100,7 +94,7 @@ final class Scene {
   }
 
   List<Post> posts() {
-    return posts;
+    return known.posts();
   }
 
   /// How `track` fails; only for one that fails, or whose answer is another's.
@@ -125,7 +119,7 @@ final class Scene {
 
   /// All that the post of `track` ever knew, `track` excepted.
   Stream<Track> everSamePost(Track track) {
-    return byPost.getOrDefault(track.post(), List.of()).stream()
+    return known.from(track.post()).stream()
         .filter(other -> !other.same(track));
   }
 

@@ -44,6 +44,10 @@ record Track(
 
   /// Whether it shows a target as any client sees it, and not with one factor varied.
   boolean plain() {
+    return plain(control);
+  }
+
+  static boolean plain(@Nullable ControlPair control) {
     if (control == null) {
       return true;
     }

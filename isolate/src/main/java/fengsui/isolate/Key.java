@@ -1,0 +1,27 @@
+package fengsui.isolate;
+
+import fengsui.model.ControlPair;
+import fengsui.model.Observation;
+import fengsui.model.Target;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// What tells one track from every other: who looks, at what, with which factor varied.
+record Key(Post post, Target target, @Nullable ControlPair control) {
+
+  /// Any order will do, as long as it is always the same.
+  static final Comparator<Key> ORDER =
+      Comparator.comparing((Key key) -> key.post.agent())
+          .thenComparing(key -> key.target.id())
+          .thenComparing(Key::pair)
+          .thenComparing(key -> key.target.port())
+          .thenComparing(Key::toString);
+
+  static Key of(Observation observation) {
+    return new Key(Post.of(observation), observation.target(), observation.evidence().control());
+  }
+
+  private static String pair(Key key) {
+    return key.control == null ? "" : key.control.toString();
+  }
+}
