@@ -40,8 +40,7 @@ final class Album implements Known {
     var both =
         observations.stream()
             .collect(
-                Collectors.partitioningBy(
-                    seen -> seen.target().owner() instanceof Owner.Self));
+                Collectors.partitioningBy(seen -> seen.target().owner() instanceof Owner.Self));
     var outside = both.getOrDefault(false, List.of());
     return new Album(
         Tracks.of(outside), Tracks.of(both.getOrDefault(true, List.of())), Floors.of(outside));

@@ -1,6 +1,7 @@
 package fengsui.isolate;
 
 import fengsui.model.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +28,39 @@ final class Crowd {
 
   /// What the posts of `which`, that of `track` excepted, say of the target of `track`, by voice.
   Map<String, Tally> voices(Track track, Predicate<Post> which, Function<Post, String> voice) {
+    return voices(track, which, voice, _ -> true);
+  }
+
+  /// The same without those that fail alike since quite another time: one cause strikes at once, so
+  /// they have their own.
+  Map<String, Tally> contemporaries(
+      Track track, Predicate<Post> which, Function<Post, String> voice) {
+    return voices(
+        track, which, voice, seen -> seen.fate() == Fate.WORKS || together(track, seen.track()));
+  }
+
+  private static boolean together(Track one, Track other) {
+    var began = one.since();
+    var otherBegan = other.since();
+    if (began == null || otherBegan == null) {
+      return true;
+    }
+    var longer = one.period().compareTo(other.period()) > 0 ? one.period() : other.period();
+    return Duration.between(began, otherBegan).abs().compareTo(longer.multipliedBy(2)) <= 0;
+  }
+
+  private Map<String, Tally> voices(
+      Track track,
+      Predicate<Post> which,
+      Function<Post, String> voice,
+      Predicate<Fate.Seen> counts) {
     var voices = new TreeMap<String, Tally>();
     seen(track)
         .forEach((post, all) -> {
           if (!post.equals(track.post()) && which.test(post)) {
             all.stream()
                 .filter(each -> each.track().fresh(track))
+                .filter(counts)
                 .forEach(
                     each -> voices.merge(voice.apply(post), Tally.of(each.fate()), Tally::plus));
           }

@@ -56,7 +56,11 @@ final class Elsewhere {
 
   private void ask(
       String question, String who, Predicate<Post> which, Function<Post, String> voice) {
-    var voices = scene.crowd().voices(track, which.and(post -> !post.equals(leftOut)), voice);
+    var others = which.and(post -> !post.equals(leftOut));
+    var voices = scene.crowd().voices(track, others, voice);
+    if ("mixed".equals(Tally.most(voices))) {
+      voices = scene.crowd().contemporaries(track, others, voice);
+    }
     var answer = Tally.most(voices);
     if (answer == null || !Table.STANDARD.knows(scene.symptom(track), question, answer)) {
       return;

@@ -119,8 +119,7 @@ final class Scene {
 
   /// All that the post of `track` ever knew, `track` excepted.
   Stream<Track> everSamePost(Track track) {
-    return known.from(track.post()).stream()
-        .filter(other -> !other.same(track));
+    return known.from(track.post()).stream().filter(other -> !other.same(track));
   }
 
   /// The controls of `track` that vary `factor`.

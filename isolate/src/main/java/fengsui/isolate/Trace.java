@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A track while it grows: observations of one key, taken in as they come. What is older than the
-/// newest is ignored, so they should come in the order of [#IN_TIME].
+/// newest is ignored, so they should come in the order of [Tracks#IN_TIME].
 final class Trace {
 
   /// How often a path must have worked before one failure can be a blip.

@@ -106,8 +106,7 @@ public final class Window {
   /// Drops what was not looked at since `before`, such as paths that nobody is to watch any more.
   public void forget(Instant before) {
     for (var shelf : byPost.values()) {
-      var old =
-          shelf.values().stream().filter(trace -> trace.seenAt().isBefore(before)).toList();
+      var old = shelf.values().stream().filter(trace -> trace.seenAt().isBefore(before)).toList();
       old.forEach(trace -> drop(trace, shelf));
     }
     byPost.values().removeIf(Map::isEmpty);

@@ -32,7 +32,11 @@ final class WindowKnown implements Known {
   @Override
   public List<Track> from(Post post) {
     return byPost.computeIfAbsent(
-        post, _ -> Window.tracks(window.byPost.get(post) == null ? List.of() : window.byPost.get(post).values(), now));
+        post,
+        _ ->
+            Window.tracks(
+                window.byPost.get(post) == null ? List.of() : window.byPost.get(post).values(),
+                now));
   }
 
   @Override

@@ -1,10 +1,8 @@
 package fengsui.server.incident;
 
-import fengsui.isolate.Outage;
 import fengsui.server.incident.Incident.Event;
 import fengsui.server.incident.Incident.Phase;
 import fengsui.server.live.Live;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +30,7 @@ public final class Incidents {
     this.live = live;
     this.clock = clock;
     store.load().forEach(matter -> byNumber.put(matter.number(), matter));
-    var open = byNumber.values().stream().filter(Matter::open).toList();
-    state = new Lifecycle.State(open, List.of(), byNumber.isEmpty() ? 0 : byNumber.lastKey());
+    state = Lifecycle.State.of(List.copyOf(byNumber.values()), clock.instant());
   }
 
   /// All, the newest first.
@@ -55,10 +52,10 @@ public final class Incidents {
   }
 
   /// Takes in what one round of judging found.
-  public void judged(Instant at, List<Outage> outages) {
+  public void judged(Round round) {
     lock.lock();
     try {
-      var step = Lifecycle.after(state, at, outages);
+      var step = Lifecycle.after(state, round);
       keep(step.state(), step.happenings());
     } finally {
       lock.unlock();
@@ -104,10 +101,8 @@ public final class Incidents {
   private Lifecycle.State replaced(Matter next) {
     var matters = new ArrayList<>(state.matters());
     matters.removeIf(each -> each.number() == next.number());
-    if (next.open()) {
-      matters.add(next);
-    }
-    return new Lifecycle.State(matters, state.suspicions(), state.last());
+    matters.add(next);
+    return new Lifecycle.State(matters, state.suspicions(), state.calm(), state.last());
   }
 
   private void keep(Lifecycle.State next, List<Happening> happenings) {

@@ -2,6 +2,7 @@ package fengsui.server.incident;
 
 import fengsui.model.FaultDomain;
 import fengsui.model.Verdict;
+import fengsui.model.Verdict.Direction;
 import fengsui.model.Verdict.Layer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,13 @@ record Key(FaultDomain domain, @Nullable String whose, boolean names) {
           case OURS, BORDER, NONE, UNKNOWN -> null;
         };
     return new Key(verdict.domain(), whose, where.layer() == Layer.DNS);
+  }
+
+  /// What people would act on differently, if it changed.
+  record Claim(Key key, @Nullable Integer port, @Nullable Direction direction) {
+
+    static Claim of(Verdict verdict) {
+      return new Claim(Key.of(verdict), verdict.where().port(), verdict.where().direction());
+    }
   }
 }

@@ -1,77 +1,54 @@
 package fengsui.server.incident;
 
-import fengsui.isolate.Outage;
-import fengsui.server.incident.Incident.Event;
-import fengsui.server.incident.Incident.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// What one round of judging does to the incidents: a function of what was and what is seen.
+/// What one round of judging does to the incidents: a function of what was kept in mind and of what
+/// the round found. It knows no clock, no network and no store.
 final class Lifecycle {
 
-  private static final int ROUNDS = 3;
-  private static final Duration QUIET = Duration.ofSeconds(5);
+  /// Within this time an incident that was over comes back as itself.
+  static final Duration GRACE = Duration.ofMinutes(10);
 
   private Lifecycle() {}
 
   /// All that is kept in mind between two rounds.
-  record State(List<Matter> matters, List<Suspicion> suspicions, long last) {
+  ///
+  /// @param matters incidents that are open, or were so shortly before
+  /// @param suspicions what rounds say and no incident says
+  /// @param calm since when no round has said an open incident, by its number
+  /// @param last the greatest number given
+  record State(
+      List<Matter> matters, List<Suspicion> suspicions, Map<Long, Instant> calm, long last) {
+
+    static final State EMPTY = new State(List.of(), List.of(), Map.of(), 0);
+
     State {
       matters = List.copyOf(matters);
       suspicions = List.copyOf(suspicions);
+      calm = Map.copyOf(calm);
+    }
+
+    /// What is known again after a restart: the incidents, but no suspicion.
+    static State of(List<Matter> kept, Instant now) {
+      var last = kept.stream().mapToLong(Matter::number).max().orElse(0);
+      return new State(kept.stream().filter(each -> each.remembered(now)).toList(), List.of(), Map.of(), last);
     }
   }
 
-  /// An outage that is not yet an incident, or the end of one.
-  record Suspicion(Key key, int rounds, Instant at) {}
-
-  record Step(State state, List<Happening> happenings) {}
-
-  static Step after(State state, Instant at, List<Outage> outages) {
-    var matters = new ArrayList<Matter>();
-    var suspicions = new ArrayList<Suspicion>();
-    var happenings = new ArrayList<Happening>();
-    var last = state.last();
-    for (var matter : state.matters()) {
-      var same = outages.stream().filter(each -> Key.of(each.verdict()).equals(matter.key()));
-      var seen = same.findFirst();
-      var quiet = state.suspicions().stream().filter(s -> s.key().equals(matter.key())).findFirst();
-      if (seen.isPresent()) {
-        matters.add(matter.with(seen.get().verdict(), seen.get().paths()));
-        suspicions.add(new Suspicion(matter.key(), 0, at));
-      } else if (quiet.isPresent() && quiet.get().at().plus(QUIET).isAfter(at)) {
-        matters.add(matter);
-        suspicions.add(quiet.get());
-      } else {
-        var event = new Event(at, Event.Kind.RESOLVED, null, "every path works again");
-        happenings.add(new Happening(matter.in(Phase.CLOSED, at).with(event), event));
-      }
+  /// The next state, and what happened on the way, in order.
+  record Step(State state, List<Happening> happenings) {
+    Step {
+      happenings = List.copyOf(happenings);
     }
-    for (var outage : outages) {
-      var key = Key.of(outage.verdict());
-      if (matters.stream().anyMatch(each -> each.key().equals(key))) {
-        continue;
-      }
-      var rounds =
-          1
-              + state.suspicions().stream()
-                  .filter(s -> s.key().equals(key))
-                  .mapToInt(Suspicion::rounds)
-                  .sum();
-      if (rounds < ROUNDS) {
-        suspicions.add(new Suspicion(key, rounds, at));
-        continue;
-      }
-      last++;
-      var verdict = outage.verdict();
-      var since = verdict.since() == null ? at : verdict.since();
-      var matter = Matter.opened(last, since, at, verdict, outage.paths(), "opened");
-      matters.add(matter);
-      suspicions.add(new Suspicion(key, 0, at));
-      happenings.add(new Happening(matter, matter.incident().history().getLast()));
-    }
-    return new Step(new State(matters, suspicions, last), happenings);
+  }
+
+  static Step after(State state, Round round) {
+    var turn = new Turn(state, round);
+    round.outages().forEach(turn::heed);
+    turn.rest();
+    return turn.step();
   }
 }

@@ -7,6 +7,7 @@ import fengsui.server.incident.Incident.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +22,15 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
     paths = Set.copyOf(paths);
   }
 
-  /// A new one.
-  static Matter opened(
-      long number, Instant since, Instant at, Verdict verdict, Set<Path> paths, String text) {
-    var event = new Event(at, Event.Kind.OPENED, verdict, text);
+  /// A new one, as yet without history.
+  static Matter fresh(
+      long number, Instant since, Instant at, Verdict verdict, Set<Path> paths) {
+    var targets = targets(paths);
+    var agents = agents(paths, verdict);
+    var phase = Words.phase(verdict);
     var incident =
         new Incident(
-            "inc-" + number,
-            Phase.ISOLATE,
-            since,
-            at,
-            null,
-            verdict,
-            targets(paths),
-            agents(paths, verdict),
-            java.util.List.of(event));
+            "inc-" + number, phase, since, at, null, verdict, targets, agents, List.of());
     return new Matter(incident, paths, 0);
   }
 
@@ -86,6 +81,35 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
     return new Matter(next, all, reopened);
   }
 
+  /// The same with another verdict and more paths, whose targets and agents are told later.
+  Matter quietly(Verdict verdict, Set<Path> more) {
+    var all = new HashSet<>(paths);
+    all.addAll(more);
+    var next =
+        new Incident(
+            incident.id(),
+            incident.phase(),
+            incident.since(),
+            incident.openedAt(),
+            incident.resolvedAt(),
+            verdict,
+            incident.targets(),
+            incident.agents(),
+            incident.history());
+    return new Matter(next, all, reopened);
+  }
+
+  Instant lastEvent() {
+    var history = incident.history();
+    return history.isEmpty() ? incident.openedAt() : history.getLast().at();
+  }
+
+  /// Whether it ended as a part of another.
+  boolean merged() {
+    var history = incident.history();
+    return !history.isEmpty() && history.getLast().kind() == Event.Kind.MERGED;
+  }
+
   Matter in(Phase phase, @Nullable Instant resolvedAt) {
     return with(
         new Incident(
@@ -114,9 +138,22 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
             incident.history()));
   }
 
+  /// The same without some paths, which another incident answers for.
+  Matter without(Set<Path> some) {
+    var rest = new HashSet<>(paths);
+    rest.removeAll(some);
+    return new Matter(incident, rest, reopened).with(incident.verdict(), Set.of());
+  }
+
+  /// Whether it is open, or was so shortly before `now`.
+  boolean remembered(Instant now) {
+    var resolved = incident.resolvedAt();
+    return resolved == null || resolved.plus(Lifecycle.GRACE).isAfter(now);
+  }
+
   /// The same, open again.
   Matter again() {
-    var open = in(Phase.ISOLATE, null);
+    var open = in(Words.phase(incident.verdict()), null);
     return new Matter(open.incident, paths, reopened + 1);
   }
 

@@ -1,0 +1,58 @@
+package fengsui.server.incident;
+
+import fengsui.isolate.Look;
+import fengsui.isolate.Path;
+import fengsui.isolate.Sight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// When an incident is over: every path of it works again, seen so by several probes. Silence is no
+/// recovery.
+final class Recovery {
+
+  /// How many probes in a row must have gone well on every path.
+  private static final int LOOKS = 3;
+
+  /// How often that number may double for one that keeps coming back.
+  private static final int DOUBLINGS = 4;
+
+  /// How long an agent must be heard again.
+  private static final Duration HEARD = Duration.ofSeconds(10);
+
+  private Recovery() {}
+
+  /// Whether `matter`, which no round has said since `calm`, is over.
+  ///
+  /// @param others paths that other open incidents answer for
+  static boolean complete(Matter matter, Instant calm, Set<Path> others, Round round) {
+    var looks = LOOKS << Math.min(matter.reopened(), DOUBLINGS);
+    var agent = matter.incident().verdict().where().agent();
+    var heard =
+        agent == null
+            || round
+                .sight()
+                .heard(agent)
+                .filter(last -> last.plus(HEARD.multipliedBy(2)).isAfter(round.at()))
+                .isPresent();
+    return heard
+        && !calm.plus(matter.paths().isEmpty() ? HEARD : Duration.ZERO).isAfter(round.at())
+        && matter.paths().stream()
+            .filter(path -> !others.contains(path) && round.watched().test(path))
+            .allMatch(path -> works(round.sight().find(path), looks));
+  }
+
+  private static boolean works(Optional<Look> look, int looks) {
+    return look.filter(seen -> seen.ok() && seen.current() && seen.looks() >= looks).isPresent();
+  }
+
+  /// Since when all of it has worked.
+  static Instant since(Matter matter, Sight sight, Instant otherwise) {
+    return matter.paths().stream()
+        .flatMap(path -> sight.find(path).stream())
+        .map(Look::since)
+        .max(Instant::compareTo)
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,35 @@
+package fengsui.server.incident;
+
+import fengsui.isolate.Outage;
+import fengsui.isolate.Path;
+import fengsui.isolate.Sight;
+import fengsui.model.FaultDomain;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What one round of judging found.
+///
+/// @param outages at most one for each [Key], the gravest first
+/// @param sight how the paths look, which tells how far an outage is known and when it is over
+/// @param watched whether anybody is still to look at a path
+public record Round(Instant at, List<Outage> outages, Sight sight, Predicate<Path> watched) {
+
+  public Round {
+    var byKey = new LinkedHashMap<Key, Outage>();
+    for (var outage : outages) {
+      if (outage.verdict().domain() != FaultDomain.NONE) {
+        byKey.merge(Key.of(outage.verdict()), outage, Round::joined);
+      }
+    }
+    outages = List.copyOf(byKey.values());
+  }
+
+  private static Outage joined(Outage graver, Outage other) {
+    var paths = new HashSet<>(graver.paths());
+    paths.addAll(other.paths());
+    return new Outage(graver.verdict(), paths, graver.contradicted() || other.contradicted());
+  }
+}
