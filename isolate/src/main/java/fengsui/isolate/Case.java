@@ -5,6 +5,7 @@ import fengsui.model.Owner;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param blames the probability of each blame
 /// @param change the change that may have caused it; null if none fits
+/// @param tracks all paths that it speaks for, its own included
 record Case(
     Track track,
     Symptom symptom,
     Ledger ledger,
     Map<Blame, Double> blames,
-    @Nullable Change change) {
+    @Nullable Change change,
+    List<Track> tracks) {
 
   /// Below this probability no one is blamed.
   static final double ENOUGH = 0.75;
@@ -37,7 +40,7 @@ record Case(
     Pairs.clues(track, scene).forEach(ledger::add);
     Elsewhere.clues(track, scene, leftOut).forEach(ledger::add);
     Health.clues(track, scene).forEach(ledger::add);
-    return new Case(track, symptom, ledger, ledger.blames(), change);
+    return new Case(track, symptom, ledger, ledger.blames(), change, List.of(track));
   }
 
   /// Whether the border may be on the way: of the packets, of the question to the resolver, or of
@@ -51,7 +54,15 @@ record Case(
         || Resolvers.standing(track, resolver, scene) != Resolvers.Standing.HERE;
   }
 
+  Case speakingFor(List<Track> alike) {
+    return new Case(track, symptom, ledger, blames, change, List.copyOf(alike));
+  }
+
   Instant since() {
+    return tracks.stream().map(Case::since).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static Instant since(Track track) {
     var since = track.since();
     return since != null ? since : track.latest().values().iterator().next().at();
   }

@@ -29,7 +29,7 @@ final class Incidents {
   private static Outage outage(List<Case> cases, Scene scene, Collection<Change> changes) {
     var paths =
         cases.stream()
-            .map(Case::track)
+            .flatMap(each -> each.tracks().stream())
             .filter(track -> track.control() == null)
             .map(track -> new Path(track.post().agent(), track.target().id()))
             .collect(Collectors.toSet());

@@ -43,9 +43,12 @@ public final class Isolation {
             .filter(track -> fails(track, scene))
             .filter(track -> !scene.superseded(track))
             .filter(track -> !Blips.isOne(track, scene))
-            .map(track -> Case.of(track, scene, changes))
             .toList();
-    return Incidents.of(failing, scene, changes);
+    var cases =
+        Sample.of(failing, scene).stream()
+            .map(alike -> Case.of(alike.getFirst(), scene, changes).speakingFor(alike))
+            .toList();
+    return Incidents.of(cases, scene, changes);
   }
 
   /// Returns the verdict about the target of `diagnosis`, for which its controls serve as evidence.

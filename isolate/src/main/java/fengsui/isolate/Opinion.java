@@ -76,8 +76,9 @@ final class Opinion {
   }
 
   private static Scope scope(List<Case> cases) {
-    var targets = cases.stream().map(each -> each.track().target().id()).distinct().count();
-    var posts = cases.stream().map(each -> each.track().post()).distinct().count();
+    var tracks = cases.stream().flatMap(each -> each.tracks().stream()).toList();
+    var targets = tracks.stream().map(track -> track.target().id()).distinct().count();
+    var posts = tracks.stream().map(Track::post).distinct().count();
     return new Scope((int) targets, (int) posts);
   }
 

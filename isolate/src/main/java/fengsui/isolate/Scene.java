@@ -39,6 +39,11 @@ final class Scene {
     return known.suspects();
   }
 
+  /// Every plain track of one host and port.
+  List<Track> at(String host, int port) {
+    return known.at(host, port);
+  }
+
   /// What the agent of `track` says of its own health.
   Collection<Track> health(Track track) {
     return known.health(track.post());

@@ -28,6 +28,7 @@ final class Trace {
   private Instant lastWorked = Instant.MIN;
   private @Nullable Stage first;
   private @Nullable Track track;
+  private @Nullable String owner;
 
   Trace(Key key) {
     this.key = key;
@@ -140,7 +141,15 @@ final class Trace {
         spell != null && spell.looks == 1 && worked >= ENOUGH,
         pace.period(),
         seenAt,
-        address());
+        address(),
+        owner());
+  }
+
+  private String owner() {
+    if (owner == null) {
+      owner = key.owner();
+    }
+    return owner;
   }
 
   private @Nullable String address() {

@@ -3,7 +3,6 @@ package fengsui.isolate;
 import fengsui.model.ControlPair;
 import fengsui.model.ControlPair.Factor;
 import fengsui.model.Observation;
-import fengsui.model.Owner;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param period how long what it shows may stand until the next look
 /// @param seenAt when it was last looked at
 /// @param address the address last spoken to; null if unknown
+/// @param owner who would suffer together: control targets each stand for themselves
 record Track(
     Post post,
     Target target,
@@ -36,7 +36,8 @@ record Track(
     boolean blip,
     Duration period,
     Instant seenAt,
-    @Nullable String address) {
+    @Nullable String address,
+    String owner) {
 
   Track {
     latest = new EnumMap<>(latest);
@@ -90,13 +91,6 @@ record Track(
   /// Whether the way there crosses the border.
   boolean crosses() {
     return post.vantage().side() != target.side();
-  }
-
-  /// Who would suffer together: control targets each stand for themselves.
-  String owner() {
-    return target.owner() instanceof Owner.Control
-        ? "control " + target.host()
-        : target.owner().code();
   }
 
   Side side() {

@@ -44,13 +44,18 @@ public final class Window {
   /// Takes in what arrived at `received`.
   public void add(Instant received, Collection<Observation> observations) {
     for (var seen : observations) {
-      heard.merge(seen.agent(), received, (one, other) -> one.isBefore(other) ? other : one);
+      heard(seen.agent(), received);
       add(credible(received, Tracks.single(seen)));
     }
     if (floorsSince.plus(FLOORS_STAND).isBefore(received)) {
       floors.age();
       floorsSince = received;
     }
+  }
+
+  /// Notes that an agent was heard at some time, whatever it said.
+  public void heard(String agent, Instant at) {
+    heard.merge(agent, at, (one, other) -> one.isBefore(other) ? other : one);
   }
 
   private static Observation credible(Instant received, Observation seen) {

@@ -1,8 +1,10 @@
 package fengsui.server.incident;
 
+import fengsui.model.Observation;
 import fengsui.server.incident.Incident.Event;
 import fengsui.server.incident.Incident.Phase;
 import fengsui.server.live.Live;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ public final class Incidents {
   private final ReentrantLock lock = new ReentrantLock();
   private final ConcurrentSkipListMap<Long, Matter> byNumber = new ConcurrentSkipListMap<>();
   private Lifecycle.State state;
+  private boolean unsure;
 
   Incidents(Store store, Live live, InstantSource clock) {
     this.store = store;
@@ -55,10 +58,38 @@ public final class Incidents {
   public void judged(Round round) {
     lock.lock();
     try {
+      recover();
       var step = Lifecycle.after(state, round);
       keep(step.state(), step.happenings());
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// Takes in what was seen in a time of which a part is known only now.
+  public void lookedBack(Instant now, List<Observation> observations) {
+    var replayed = Replay.of(observations);
+    lock.lock();
+    try {
+      recover();
+      var happenings = Hindsight.of(byNumber.values(), replayed, state.last(), now);
+      var next = state;
+      for (var happening : happenings) {
+        next = next.with(happening.matter());
+      }
+      keep(next, happenings);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// After a failure nobody knows whether the database took what was to be kept: it is asked.
+  private void recover() {
+    if (unsure) {
+      byNumber.clear();
+      store.load().forEach(matter -> byNumber.put(matter.number(), matter));
+      state = Lifecycle.State.of(List.copyOf(byNumber.values()), clock.instant());
+      unsure = false;
     }
   }
 
@@ -83,6 +114,7 @@ public final class Incidents {
   private Optional<Incident> change(String id, UnaryOperator<Matter> change) {
     lock.lock();
     try {
+      recover();
       var old = matter(id).orElse(null);
       if (old == null) {
         return Optional.empty();
@@ -90,7 +122,7 @@ public final class Incidents {
       var next = change.apply(old);
       if (!next.equals(old)) {
         var event = next.incident().history().getLast();
-        keep(replaced(next), List.of(new Happening(next, event)));
+        keep(state.with(next), List.of(new Happening(next, event)));
       }
       return Optional.of(next.incident());
     } finally {
@@ -98,18 +130,13 @@ public final class Incidents {
     }
   }
 
-  private Lifecycle.State replaced(Matter next) {
-    var matters = new ArrayList<>(state.matters());
-    matters.removeIf(each -> each.number() == next.number());
-    matters.add(next);
-    return new Lifecycle.State(matters, state.suspicions(), state.calm(), state.last());
-  }
-
   private void keep(Lifecycle.State next, List<Happening> happenings) {
     var changed = new ArrayList<Matter>();
     happenings.forEach(happening -> changed.add(happening.matter()));
     if (!happenings.isEmpty()) {
+      unsure = true;
       store.save(changed, happenings);
+      unsure = false;
     }
     next.matters().forEach(matter -> byNumber.put(matter.number(), matter));
     changed.forEach(matter -> byNumber.put(matter.number(), matter));

@@ -2,6 +2,7 @@ package fengsui.server.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,10 +32,19 @@ final class Lifecycle {
       calm = Map.copyOf(calm);
     }
 
+    /// The same with `matter` as it is now.
+    State with(Matter matter) {
+      var others = new ArrayList<>(matters);
+      others.removeIf(each -> each.number() == matter.number());
+      others.add(matter);
+      return new State(others, suspicions, calm, Math.max(last, matter.number()));
+    }
+
     /// What is known again after a restart: the incidents, but no suspicion.
     static State of(List<Matter> kept, Instant now) {
       var last = kept.stream().mapToLong(Matter::number).max().orElse(0);
-      return new State(kept.stream().filter(each -> each.remembered(now)).toList(), List.of(), Map.of(), last);
+      return new State(
+          kept.stream().filter(each -> each.remembered(now)).toList(), List.of(), Map.of(), last);
     }
   }
 

@@ -23,14 +23,12 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
   }
 
   /// A new one, as yet without history.
-  static Matter fresh(
-      long number, Instant since, Instant at, Verdict verdict, Set<Path> paths) {
+  static Matter fresh(long number, Instant since, Instant at, Verdict verdict, Set<Path> paths) {
     var targets = targets(paths);
     var agents = agents(paths, verdict);
     var phase = Words.phase(verdict);
     var incident =
-        new Incident(
-            "inc-" + number, phase, since, at, null, verdict, targets, agents, List.of());
+        new Incident("inc-" + number, phase, since, at, null, verdict, targets, agents, List.of());
     return new Matter(incident, paths, 0);
   }
 

@@ -76,8 +76,7 @@ final class Ripeness {
             .filter(look -> !look.ok())
             .mapToInt(Look::looks)
             .sum();
-    return outage.paths().isEmpty()
-        || probes >= (outage.contradicted() ? PROVEN_PROBES : PROBES);
+    return outage.paths().isEmpty() || probes >= (outage.contradicted() ? PROVEN_PROBES : PROBES);
   }
 
   /// Whether everything that bears on `outage` was looked at since the last of its paths fell.

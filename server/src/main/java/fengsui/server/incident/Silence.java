@@ -60,7 +60,7 @@ public final class Silence {
     return outage(agent.getKey(), agent.getValue(), 1, words);
   }
 
-  private static Outage deaf(TreeMap<String, Instant> silent, int all) {
+  private static Outage deaf(Map<String, Instant> silent, int all) {
     var since = silent.values().stream().max(Instant::compareTo).orElseThrow();
     var words = "%d of %d agents are not heard since %s".formatted(silent.size(), all, since);
     return outage(null, since, silent.size(), words);

@@ -151,7 +151,8 @@ final class Turn {
 
   private void changes(Matter matter, Outage outage) {
     var text = "the verdict was %s".formatted(Words.verdict(matter.incident().verdict()));
-    var next = matter.with(outage.verdict(), outage.paths()).in(Words.phase(outage.verdict()), null);
+    var next =
+        matter.with(outage.verdict(), outage.paths()).in(Words.phase(outage.verdict()), null);
     told.put(next.number(), outage);
     happens(next, Kind.UPDATED, outage, text);
   }
@@ -176,13 +177,12 @@ final class Turn {
     var fresh = Matter.fresh(last, since, round.at(), verdict, outage.paths());
     var text = from.map(matter -> "split from " + matter.incident().id()).orElse("");
     told.put(fresh.number(), outage);
-    happens(fresh, Kind.OPENED, outage, Words.verdict(verdict) + (text.isEmpty() ? "" : ", " + text));
+    happens(
+        fresh, Kind.OPENED, outage, Words.verdict(verdict) + (text.isEmpty() ? "" : ", " + text));
     from.ifPresent(matter -> splits(matter, outage, fresh.incident().id()));
   }
 
   private void splits(Matter matter, Outage outage, String into) {
-    var rest = new HashSet<>(matter.paths());
-    rest.removeAll(outage.paths());
     var event = new Event(round.at(), Kind.SPLIT, null, "a part of it is now " + into);
     put(matter.without(Set.copyOf(outage.paths())), event);
   }

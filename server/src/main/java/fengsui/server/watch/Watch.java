@@ -1,20 +1,18 @@
 package fengsui.server.watch;
 
-import fengsui.isolate.Isolation;
 import fengsui.isolate.Path;
 import fengsui.model.Observation;
-import fengsui.server.incident.Incidents;
 import fengsui.server.ingest.Arrivals;
-import fengsui.server.live.Live;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,40 +21,46 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Watch implements Arrivals, AutoCloseable {
 
-  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-  private final Incidents incidents;
-  private final Live live;
-  private final InstantSource clock;
-  private final Timer verdicts;
+  /// Batches that may wait for the judge. What comes beyond is kept in the database all the same.
+  private static final int QUEUE = 10_000;
+
+  private static final long WAIT_SECONDS = 2;
+
+  private final BlockingQueue<Judge.Batch> arrivals = new ArrayBlockingQueue<>(QUEUE);
   private final Cells cells = new Cells();
-  private final ArrayDeque<Observation> window = new ArrayDeque<>();
-  private final List<Instant> waiting = new ArrayList<>();
+  private final Judge judge;
+  private final Timer verdicts;
+  private final io.micrometer.core.instrument.Counter skipped;
   private volatile boolean running = true;
 
-  Watch(Incidents incidents, Live live, InstantSource clock, MeterRegistry meters) {
-    this.incidents = incidents;
-    this.live = live;
-    this.clock = clock;
+  Watch(Judge judge, MeterRegistry meters) {
+    this.judge = judge;
     this.verdicts =
         Timer.builder("fengsui.verdict.seconds")
             .description("From the arrival of observations to the verdict that heeds them.")
             .publishPercentiles(0.5, 0.99)
             .register(meters);
+    this.skipped = meters.counter("fengsui.watch.skipped");
   }
 
   @EventListener(ContextRefreshedEvent.class)
   void start() {
-    Thread.ofPlatform().daemon().name("judge").start(this::judge);
+    Thread.ofPlatform().daemon().name("judge").start(this::run);
   }
 
   @Override
   public void arrived(Instant received, List<Observation> observations) {
     cells.arrived(observations);
-    synchronized (waiting) {
-      window.addAll(observations);
-      waiting.add(clock.instant());
-      waiting.notifyAll();
+    var batch = new Judge.Batch(received, System.nanoTime(), observations);
+    try {
+      if (!arrivals.offer(batch, WAIT_SECONDS, TimeUnit.SECONDS)) {
+        skipped.increment(observations.size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      skipped.increment(observations.size());
     }
   }
 
@@ -79,7 +83,12 @@ public final class Watch implements Arrivals, AutoCloseable {
     return verdicts;
   }
 
-  private void judge() {
+  private void run() {
+    try {
+      judge.recall((_, observations) -> cells.arrived(observations));
+    } catch (RuntimeException e) {
+      LOG.warn("what was seen before the start could not be read: it is seen again soon", e);
+    }
     try {
       while (running) {
         round();
@@ -90,22 +99,13 @@ public final class Watch implements Arrivals, AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    List<Observation> seen;
-    List<Instant> heeded;
-    synchronized (waiting) {
-      waiting.wait(1000);
-      heeded = List.copyOf(waiting);
-      waiting.clear();
-      var oldest = clock.instant().minus(WINDOW);
-      window.removeIf(each -> each.at().isBefore(oldest));
-      seen = List.copyOf(window);
+    try {
+      var took = judge.round(arrivals, verdicts);
+      Thread.sleep(Judge.pause(took));
+    } catch (RuntimeException e) {
+      LOG.error("a round of judging failed, the next one starts in a second", e);
+      Thread.sleep(1000);
     }
-    var now = clock.instant();
-    incidents.judged(now, Isolation.outages(seen, List.of()));
-    var done = clock.instant();
-    heeded.forEach(arrival -> verdicts.record(Duration.between(arrival, done)));
-    live.changed(Live.Topic.PATHS);
-    Thread.sleep(1000);
   }
 
   @Override

@@ -119,8 +119,8 @@ class LifecycleTest {
     assertThat(story.happened()).as(story.story()).isNotEmpty();
     assertThat(story.happened())
         .as(story.story())
-        .allSatisfy(each ->
-            assertThat(each.matter().incident().verdict().domain()).isIn(BORDER, UNKNOWN));
+        .allSatisfy(
+            each -> assertThat(each.matter().incident().verdict().domain()).isIn(BORDER, UNKNOWN));
   }
 
   @ParameterizedTest
@@ -162,9 +162,10 @@ class LifecycleTest {
     story.run(500).want(OPENED, BORDER, 62, 75).want(OPENED, MONITOR, 120, 140);
 
     assertThat(story.incident().verdict().where().agent()).isEqualTo("bj-u");
-    assertThat(story.happened().stream()
-            .filter(each -> each.event().kind() == RESOLVED)
-            .map(each -> each.event().at()))
+    assertThat(
+            story.happened().stream()
+                .filter(each -> each.event().kind() == RESOLVED)
+                .map(each -> each.event().at()))
         .as(story.story())
         .hasSize(2)
         .allSatisfy(at -> assertThat(at).isAfter("2025-08-19T16:06:40Z"));

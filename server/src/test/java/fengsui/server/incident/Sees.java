@@ -48,8 +48,7 @@ enum Sees {
       }
       case FORGED_RESET -> seen.add(frame.fails(target, Failure.CONNECTION_REFUSED, 7));
       case REFUSED -> seen.add(frame.fails(target, Failure.CONNECTION_REFUSED, trip));
-      case DARK, ALL_DARK ->
-          seen.add(frame.fails(target, Failure.GENERIC_TIMEOUT_ERROR, 5000));
+      case DARK, ALL_DARK -> seen.add(frame.fails(target, Failure.GENERIC_TIMEOUT_ERROR, 5000));
       case UNROUTABLE -> seen.add(frame.fails(target, Failure.NETWORK_UNREACHABLE, 0.1));
     }
     if (this != WORKS) {

@@ -208,8 +208,7 @@ final class Timeline {
     return arrivals;
   }
 
-  private void tell(
-      PriorityQueue<Arrival> to, String agent, Target target, double at, Sees sees) {
+  private void tell(PriorityQueue<Arrival> to, String agent, Target target, double at, Sees sees) {
     var told = at + sees.takes + 0.3;
     for (var hush : hushes) {
       if (hush.agent().equals(agent) && told >= hush.from() && told < hush.to()) {
@@ -235,6 +234,21 @@ final class Timeline {
 
   private static Instant time(double seconds) {
     return BEGINNING.plus(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  /// Looks into everything that ever came, as is done after late data; returns what that changes.
+  List<Happening> lookBack(double now) {
+    var seen =
+        kept.stream()
+            .flatMap(arrival -> arrival.observations().stream())
+            .sorted(Comparator.comparing(Observation::at))
+            .toList();
+    var known = new TreeMap<Long, Matter>();
+    happened.forEach(each -> known.put(each.matter().number(), each.matter()));
+    var last = known.isEmpty() ? 0 : known.lastKey();
+    var found = Hindsight.of(known.values(), Replay.of(seen), last, time(now));
+    happened.addAll(found);
+    return found;
   }
 
   // --- what must have happened
@@ -267,8 +281,8 @@ final class Timeline {
   String story() {
     var lines = new StringBuilder("what happened:\n");
     for (var each : happened) {
-      lines
-          .append("%8.1f %s %s %s (%s)%n"
+      lines.append(
+          "%8.1f %s %s %s (%s)%n"
               .formatted(
                   seconds(each.event().at()),
                   each.matter().incident().id(),
