@@ -42,7 +42,7 @@ final class Judge {
   private static final Duration FORGETTING = Duration.ofHours(1);
 
   private final Incidents incidents;
-  private final History history;
+  private final Recollection recollection;
   private final Agents agents;
   private final Catalogue catalogue;
   private final Live live;
@@ -59,13 +59,13 @@ final class Judge {
 
   Judge(
       Incidents incidents,
-      History history,
+      Recollection recollection,
       Agents agents,
       Catalogue catalogue,
       Live live,
       InstantSource clock) {
     this.incidents = incidents;
-    this.history = history;
+    this.recollection = recollection;
     this.agents = agents;
     this.catalogue = catalogue;
     this.live = live;
@@ -82,7 +82,7 @@ final class Judge {
 
   /// Reads back what came before the start; `also` is told of it too.
   void recall(BiConsumer<Instant, List<Observation>> also) {
-    history.recent((received, observations) -> {
+    recollection.recent((received, observations) -> {
       window.add(received, observations);
       also.accept(received, observations);
     });
@@ -121,7 +121,7 @@ final class Judge {
     incidents.judged(new Round(now, outages, sight, watched(sight)));
     var period = late.ready(now);
     if (period != null) {
-      incidents.lookedBack(now, history.during(period));
+      incidents.lookedBack(now, recollection.during(period));
     }
     if (tidied.plus(TIDYING).isBefore(now)) {
       window.forget(now.minus(FORGETTING));

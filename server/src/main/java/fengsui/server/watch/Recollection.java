@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Observations that were kept, read back.
 @Component
-class History {
+class Recollection {
 
   /// How far back a restart looks, where there is not too much of it.
   private static final Duration RECENT = Duration.ofMinutes(10);
@@ -30,7 +30,7 @@ class History {
   private final JdbcClient database;
   private final TransactionTemplate transaction;
 
-  History(JdbcClient database, TransactionTemplate transaction) {
+  Recollection(JdbcClient database, TransactionTemplate transaction) {
     this.database = database;
     this.transaction = transaction;
   }
