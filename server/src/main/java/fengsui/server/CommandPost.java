@@ -16,6 +16,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The command post, running until it is closed.
 public final class CommandPost implements AutoCloseable {
@@ -91,9 +92,10 @@ public final class CommandPost implements AutoCloseable {
     }
   }
 
-  /// What it is made of: everything below this package.
+  /// What it is made of: everything below this package. Packages choose names without looking at
+  /// each other, so a part goes by its full one.
   @SpringBootConfiguration
   @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-  @ComponentScan
+  @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
   static class Wiring {}
 }
