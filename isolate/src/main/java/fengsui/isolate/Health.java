@@ -5,10 +5,12 @@ import java.util.List;
 /// What an agent says of its own health, beside a path that fails for it.
 final class Health {
 
+  private static final String CONTROLS = "self/controls";
+
   /// The agent's own observations that tell, the strongest first. Only the first that fails is
   /// heard: a line that is cut has no route and reaches no control.
   private static final List<String> QUESTIONS =
-      List.of("self/route", "self/controls", "self/clock", "self/cpu");
+      List.of("self/route", CONTROLS, "self/clock", "self/cpu");
 
   private static final String FAILS = "fails";
 
@@ -21,6 +23,7 @@ final class Health {
         if (failure != null
             && own.target().id().equals(question)
             && own.fresh(track)
+            && !(question.equals(CONTROLS) && otherPortWorks(track, scene))
             && Table.STANDARD.knows(scene.symptom(track), question, FAILS)) {
           var words = "the agent says of itself: " + failure.outcome().code();
           return List.of(Say.clue(question, FAILS, words, failure));
@@ -28,5 +31,11 @@ final class Health {
       }
     }
     return List.of();
+  }
+
+  /// Whether the line lives: then controls fail on a port only, as the pairs say better.
+  private static boolean otherPortWorks(Track track, Scene scene) {
+    return scene.fates(track, scene.otherPorts(track)).stream()
+        .anyMatch(seen -> seen.fate() == Fate.WORKS);
   }
 }

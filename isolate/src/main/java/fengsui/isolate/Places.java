@@ -9,6 +9,7 @@ import fengsui.model.Verdict.Direction;
 import fengsui.model.Verdict.Layer;
 import fengsui.model.Verdict.Where;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Places {
 
   static Where where(List<Case> cases, Case clearest, @Nullable Blame blame, Scene scene) {
     var layer = layer(clearest, blame);
-    var port = port(cases, clearest, blame);
+    var port = port(cases, clearest, blame, scene);
     return switch (blame) {
       case null -> new Where(null, null, null, null, layer, port, null, null);
       case BORDER -> new Where(null, null, null, null, layer, port, direction(cases), null);
@@ -72,7 +73,8 @@ final class Places {
     return all.size() == 1 ? all.getFirst() : null;
   }
 
-  private static @Nullable Integer port(List<Case> cases, Case clearest, @Nullable Blame blame) {
+  private static @Nullable Integer port(
+      List<Case> cases, Case clearest, @Nullable Blame blame, Scene scene) {
     if (clearest.symptom().ofName()) {
       return blame == Blame.BORDER ? DNS_PORT : null;
     }
@@ -80,7 +82,26 @@ final class Places {
     var othersFail =
         clearest.ledger().lines().stream()
             .anyMatch(line -> line.row().question().equals("ports") && !works(line));
-    return othersFail && blame != Blame.BORDER ? null : port;
+    return (othersFail && blame != Blame.BORDER) || anotherIsCut(cases, scene) ? null : port;
+  }
+
+  /// Whether another port fails alike more often than not: then it is not about one port only.
+  private static boolean anotherIsCut(List<Case> cases, Scene scene) {
+    var balance = new TreeMap<Integer, Integer>();
+    for (var each : cases) {
+      for (var seen : scene.fates(each.track(), scene.otherPorts(each.track()))) {
+        int vote =
+            switch (seen.fate()) {
+              case ALIKE -> 1;
+              case WORKS -> -1;
+              case OTHERWISE -> 0;
+            };
+        balance.merge(seen.track().port(), vote, Integer::sum);
+      }
+    }
+    return balance.size() > 1
+        && balance.values().stream().anyMatch(votes -> votes > 0)
+        && balance.values().stream().anyMatch(votes -> votes < 0);
   }
 
   private static boolean works(Ledger.Line line) {

@@ -5,10 +5,12 @@ import static fengsui.isolate.World.HOME;
 import static fengsui.isolate.World.PAY;
 import static fengsui.isolate.World.SHOP;
 import static fengsui.isolate.World.byName;
+import static fengsui.model.Scheme.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fengsui.model.Failure;
 import fengsui.model.FaultDomain;
+import fengsui.model.Owner;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.Target;
@@ -60,6 +62,45 @@ class ManyVantagesTest {
 
     var verdict = only(FaultDomain.BORDER);
     assertThat(verdict.where().direction()).isEqualTo(Direction.BOTH);
+  }
+
+  @Test
+  void twoPortsCutAtTheBorderAreNotSaidToBeOne() {
+    for (var carrier : CARRIERS) {
+      world.from("bj-" + carrier, carrier, "beijing");
+      for (var target : new Target[] {SHOP, PAY}) {
+        world.sees(target).dark();
+        world.sees(target).onPort(8443).dark();
+        world.sees(target).onPort(80).connectsIn(130);
+      }
+      world.sees(HALL).works(9);
+      world.sees(HOME).works(8);
+    }
+
+    assertThat(only(FaultDomain.BORDER).where().port()).isNull();
+  }
+
+  @Test
+  void aVantageWhoseControlsFailOnOnePortOnlyIsNotBroken() {
+    for (var carrier : CARRIERS) {
+      world.from("bj-" + carrier, carrier, "beijing");
+      for (var target : new Target[] {SHOP, PAY, HALL, HOME}) {
+        if (carrier.equals("unicom")) {
+          world.sees(target).dark();
+          world.sees(target).onPort(80).connectsIn(9);
+          world.sees(target).onPort(8443).connectsIn(9);
+        } else {
+          world.sees(target).works(20);
+        }
+      }
+    }
+    world.from("bj-unicom", "unicom", "beijing");
+    var self = new Target("self/controls", TCP, "bj-unicom", 1, "/", Side.DOMESTIC, Owner.SELF);
+    world.sees(self).fails(Stage.CONNECT, Failure.GENERIC_TIMEOUT_ERROR, 100);
+
+    var verdict = only(FaultDomain.CARRIER);
+    assertThat(verdict.where().carrier()).hasToString("unicom");
+    assertThat(verdict.where().layer()).isEqualTo(Layer.PATH);
   }
 
   @Test
