@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One failing path, seen beside everything else: its ledger and the blame that follows.
 ///
+/// @param alone the ledger without what other posts say
 /// @param blames the probability of each blame
 /// @param change the change that may have caused it; null if none fits
 /// @param tracks all paths that it speaks for, its own included
 record Case(
     Track track,
     Symptom symptom,
+    Ledger alone,
     Ledger ledger,
     Map<Blame, Double> blames,
     @Nullable Change change,
@@ -26,21 +28,29 @@ record Case(
   static final double ENOUGH = 0.75;
 
   static Case of(Track track, Scene scene, Collection<Change> changes) {
-    return without(null, track, scene, changes);
-  }
-
-  /// The case as it would be if nothing were known from `leftOut`, another post.
-  static Case without(
-      @Nullable Post leftOut, Track track, Scene scene, Collection<Change> changes) {
     var symptom = scene.symptom(track);
     var change = Suspects.find(track, symptom, changes);
     var ledger = new Ledger(symptom, mayCross(track, symptom, scene), change != null);
     Speaker.clues(track, scene).forEach(ledger::add);
     Names.clues(track, scene).forEach(ledger::add);
     Pairs.clues(track, scene).forEach(ledger::add);
-    Elsewhere.clues(track, scene, leftOut).forEach(ledger::add);
     Health.clues(track, scene).forEach(ledger::add);
-    return new Case(track, symptom, ledger, ledger.blames(), change, List.of(track));
+    return of(track, symptom, ledger, change).hearing(null, scene);
+  }
+
+  private static Case of(Track track, Symptom symptom, Ledger alone, @Nullable Change change) {
+    return new Case(track, symptom, alone, alone, alone.blames(), change, List.of(track));
+  }
+
+  /// The case as it would be if nothing were known from `leftOut`, another post.
+  Case without(Post leftOut, Scene scene) {
+    return hearing(leftOut, scene);
+  }
+
+  private Case hearing(@Nullable Post leftOut, Scene scene) {
+    var all = alone.copy();
+    Elsewhere.clues(track, scene, leftOut).forEach(all::add);
+    return new Case(track, symptom, alone, all, all.blames(), change, tracks);
   }
 
   /// Whether the border may be on the way: of the packets, of the question to the resolver, or of
@@ -55,7 +65,7 @@ record Case(
   }
 
   Case speakingFor(List<Track> alike) {
-    return new Case(track, symptom, ledger, blames, change, List.copyOf(alike));
+    return new Case(track, symptom, alone, ledger, blames, change, List.copyOf(alike));
   }
 
   Instant since() {

@@ -1,10 +1,8 @@
 package fengsui.isolate;
 
-import fengsui.model.Change;
 import fengsui.model.FaultDomain;
 import fengsui.model.Verdict;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +17,14 @@ final class Incidents {
 
   private Incidents() {}
 
-  static List<Outage> of(List<Case> cases, Scene scene, Collection<Change> changes) {
+  static List<Outage> of(List<Case> cases, Scene scene) {
     return groups(cases, scene).values().stream()
-        .map(group -> outage(group, scene, changes))
+        .map(group -> outage(group, scene))
         .sorted(gravestFirst())
         .toList();
   }
 
-  private static Outage outage(List<Case> cases, Scene scene, Collection<Change> changes) {
+  private static Outage outage(List<Case> cases, Scene scene) {
     var paths =
         cases.stream()
             .flatMap(each -> each.tracks().stream())
@@ -34,7 +32,7 @@ final class Incidents {
             .map(track -> new Path(track.post().agent(), track.target().id()))
             .collect(Collectors.toSet());
     var contradicted = cases.stream().anyMatch(each -> each.ledger().answered("contradicted"));
-    return new Outage(Opinion.of(cases, scene, changes), paths, contradicted);
+    return new Outage(Opinion.of(cases, scene), paths, contradicted);
   }
 
   private static Map<String, List<Case>> groups(List<Case> cases, Scene scene) {

@@ -48,7 +48,7 @@ public final class Isolation {
         Sample.of(failing, scene).stream()
             .map(alike -> Case.of(alike.getFirst(), scene, changes).speakingFor(alike))
             .toList();
-    return Incidents.of(cases, scene, changes);
+    return Incidents.of(cases, scene);
   }
 
   /// Returns the verdict about the target of `diagnosis`, for which its controls serve as evidence.
@@ -59,7 +59,7 @@ public final class Isolation {
         .filter(track -> fails(track, scene))
         .findFirst()
         .map(track -> Case.of(track, scene, List.of()))
-        .map(of -> Opinion.of(List.of(of), scene, List.of()))
+        .map(of -> Opinion.of(List.of(of), scene))
         .orElseGet(() -> Quiet.verdict(scene));
   }
 

@@ -51,9 +51,13 @@ final class Ledger {
     this.lines.addAll(other.lines);
   }
 
+  Ledger copy() {
+    return new Ledger(this);
+  }
+
   /// Returns this ledger with one more line.
   Ledger with(Clue clue) {
-    var next = new Ledger(this);
+    var next = copy();
     next.add(clue);
     return next;
   }

@@ -1,6 +1,5 @@
 package fengsui.isolate;
 
-import fengsui.model.Change;
 import fengsui.model.FaultDomain;
 import fengsui.model.Owner;
 import fengsui.model.Verdict;
@@ -8,7 +7,6 @@ import fengsui.model.Verdict.RuledOut;
 import fengsui.model.Verdict.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ final class Opinion {
 
   private Opinion() {}
 
-  static Verdict of(List<Case> cases, Scene scene, Collection<Change> changes) {
+  static Verdict of(List<Case> cases, Scene scene) {
     var clearest = clearest(cases);
     var blame = clearest.blame();
     var domain = domain(clearest, blame);
@@ -33,7 +31,7 @@ final class Opinion {
         confidence(clearest, blame),
         since(cases),
         scope(cases),
-        blame != null && Robustness.holds(cases, blame, scene, changes),
+        blame != null && Robustness.holds(cases, blame, scene),
         because(cases, clearest, blame),
         against(clearest, blame),
         ruledOut(clearest, blame),

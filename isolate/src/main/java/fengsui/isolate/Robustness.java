@@ -1,7 +1,5 @@
 package fengsui.isolate;
 
-import fengsui.model.Change;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,7 +15,7 @@ final class Robustness {
 
   private Robustness() {}
 
-  static boolean holds(List<Case> cases, Blame blame, Scene scene, Collection<Change> changes) {
+  static boolean holds(List<Case> cases, Blame blame, Scene scene) {
     Comparator<Case> clearest =
         Comparator.comparingDouble((Case each) -> -each.probability(blame))
             .thenComparing(Case::name);
@@ -27,16 +25,16 @@ final class Robustness {
     return failing.size() > 1
         && failing.stream()
             .limit(MOST)
-            .allMatch(post -> holds(post, speakers, blame, scene, changes))
-        && others.allMatch(post -> holds(post, speakers, blame, scene, changes));
+            .allMatch(post -> holds(post, speakers, blame, scene))
+        && others.allMatch(post -> holds(post, speakers, blame, scene));
   }
 
   private static boolean holds(
-      Post without, List<Case> speakers, Blame blame, Scene scene, Collection<Change> changes) {
+      Post without, List<Case> speakers, Blame blame, Scene scene) {
     return speakers.stream()
         .filter(each -> !each.track().post().equals(without))
         .limit(SPEAKERS)
-        .map(each -> Case.without(without, each.track(), scene, changes))
+        .map(each -> each.without(without, scene))
         .anyMatch(each -> each.blame() == blame);
   }
 }

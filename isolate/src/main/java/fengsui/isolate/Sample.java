@@ -2,12 +2,14 @@ package fengsui.isolate;
 
 import fengsui.model.Side;
 import fengsui.model.Stage;
+import fengsui.model.Vantage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Where very much fails, one of many equal paths speaks for all of them: judging each would tell
 /// the same, only later.
@@ -16,12 +18,15 @@ final class Sample {
   /// Up to so many failing paths, each speaks for itself.
   private static final int FEW = 256;
 
-  /// What makes two failing paths of one agent equal.
+  /// So many agents of one place speak for themselves; what further ones say is no news.
+  private static final int SPEAKERS = 8;
+
+  /// What makes two failing paths equal, but for the agent.
   ///
   /// @param nearer whether it was answered sooner than its far end can
   /// @param sufferers who else fails so at the same host
   private record Kind(
-      Post post,
+      Vantage place,
       String owner,
       Side side,
       int port,
@@ -46,11 +51,27 @@ final class Sample {
       return failing.stream().map(List::of).toList();
     }
     var sample = new Sample(scene);
-    var kinds = new LinkedHashMap<Kind, List<Track>>();
+    var kinds = new LinkedHashMap<Kind, Map<Post, List<Track>>>();
     for (var track : failing) {
-      kinds.computeIfAbsent(sample.kind(track), _ -> new ArrayList<>()).add(track);
+      kinds
+          .computeIfAbsent(sample.kind(track), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(track.post(), _ -> new ArrayList<>())
+          .add(track);
     }
-    return List.copyOf(kinds.values());
+    return kinds.values().stream().flatMap(Sample::speakers).toList();
+  }
+
+  private static Stream<List<Track>> speakers(Map<Post, List<Track>> byPost) {
+    var speakers = new ArrayList<List<Track>>();
+    var next = 0;
+    for (var tracks : byPost.values()) {
+      if (speakers.size() < SPEAKERS) {
+        speakers.add(tracks);
+      } else {
+        speakers.get(next++ % SPEAKERS).addAll(tracks);
+      }
+    }
+    return speakers.stream();
   }
 
   private Kind kind(Track track) {
@@ -58,7 +79,7 @@ final class Sample {
     var failure = track.failure();
     var floor = failure == null ? null : scene.floors().ofPath(failure);
     return new Kind(
-        track.post(),
+        track.post().vantage(),
         track.owner(),
         track.side(),
         track.port(),

@@ -67,8 +67,9 @@ record Track(
 
   /// Whether both are about one thing: no two tracks of a world are.
   boolean same(Track other) {
-    return post.equals(other.post)
+    return target.id().equals(other.target.id())
         && target.equals(other.target)
+        && post.equals(other.post)
         && Objects.equals(control, other.control);
   }
 

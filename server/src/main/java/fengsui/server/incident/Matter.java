@@ -1,5 +1,6 @@
 package fengsui.server.incident;
 
+import fengsui.isolate.Outage;
 import fengsui.isolate.Path;
 import fengsui.model.Verdict;
 import fengsui.server.incident.Incident.Event;
@@ -43,6 +44,11 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
   /// The number in its id.
   long number() {
     return Long.parseLong(incident.id().substring("inc-".length()));
+  }
+
+  /// How many paths it has in common with `outage`.
+  long shared(Outage outage) {
+    return outage.paths().stream().filter(paths::contains).count();
   }
 
   Matter with(Event event) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// One round in the making: each outage finds its incident, then the incidents that no outage found
 /// are looked after.
@@ -56,7 +57,7 @@ final class Turn {
     return new Step(new State(kept, suspicions, calm, last), happenings);
   }
 
-  private java.util.stream.Stream<Matter> open() {
+  private Stream<Matter> open() {
     return matters.values().stream().filter(Matter::open);
   }
 
@@ -90,7 +91,7 @@ final class Turn {
 
   /// What another incident had said takes longer to be something else.
   private boolean ripe(Outage outage, Suspicion suspicion) {
-    return open().anyMatch(matter -> shared(matter, outage) > 0)
+    return open().anyMatch(matter -> matter.shared(outage) > 0)
         ? ripeness.changes(outage, suspicion)
         : ripeness.opens(outage, suspicion);
   }
@@ -113,12 +114,8 @@ final class Turn {
     return open()
         .filter(unsaid)
         .filter(matter -> !told.containsKey(matter.number()))
-        .filter(matter -> shared(matter, outage) > 0)
-        .max(Comparator.comparingLong((Matter matter) -> shared(matter, outage)));
-  }
-
-  private static long shared(Matter matter, Outage outage) {
-    return outage.paths().stream().filter(matter.paths()::contains).count();
+        .filter(matter -> matter.shared(outage) > 0)
+        .max(Comparator.comparingLong((Matter matter) -> matter.shared(outage)));
   }
 
   private void goesOn(Matter matter, Outage outage, Claim claim) {
@@ -162,7 +159,7 @@ final class Turn {
     var back =
         matters.values().stream()
             .filter(matter -> !matter.open() && !matter.merged() && matter.key().equals(key))
-            .filter(matter -> outage.paths().isEmpty() || shared(matter, outage) > 0)
+            .filter(matter -> outage.paths().isEmpty() || matter.shared(outage) > 0)
             .reduce((_, newer) -> newer);
     if (back.isPresent()) {
       var again = back.get().again().with(outage.verdict(), outage.paths());
@@ -171,7 +168,7 @@ final class Turn {
       return;
     }
     last++;
-    var from = open().filter(matter -> shared(matter, outage) > 0).findFirst();
+    var from = open().filter(matter -> matter.shared(outage) > 0).findFirst();
     var verdict = outage.verdict();
     var since = verdict.since() == null ? round.at() : verdict.since();
     var fresh = Matter.fresh(last, since, round.at(), verdict, outage.paths());
