@@ -23,14 +23,11 @@ final class Robustness {
     var failing = speakers.stream().map(each -> each.track().post()).distinct().toList();
     var others = scene.posts().stream().filter(post -> !failing.contains(post)).limit(MOST);
     return failing.size() > 1
-        && failing.stream()
-            .limit(MOST)
-            .allMatch(post -> holds(post, speakers, blame, scene))
+        && failing.stream().limit(MOST).allMatch(post -> holds(post, speakers, blame, scene))
         && others.allMatch(post -> holds(post, speakers, blame, scene));
   }
 
-  private static boolean holds(
-      Post without, List<Case> speakers, Blame blame, Scene scene) {
+  private static boolean holds(Post without, List<Case> speakers, Blame blame, Scene scene) {
     return speakers.stream()
         .filter(each -> !each.track().post().equals(without))
         .limit(SPEAKERS)
