@@ -30,6 +30,9 @@ public final class Border443 {
   // Silence takes longer to tell from slowness than an answer does.
   private static final Duration LATER = Duration.ofSeconds(30);
 
+  // An agent may miss three greetings before it is called silent.
+  private static final Duration SILENT = Duration.ofSeconds(60);
+
   private Border443() {}
 
   /// The real thing.
@@ -53,7 +56,8 @@ public final class Border443 {
         "the same, while post, database and an agent are killed, a disk fills and a clock jumps",
         real.target(),
         real.stages(),
-        Set.of(MONITOR));
+        Set.of(MONITOR),
+        null);
   }
 
   /// What looks like it.
@@ -77,12 +81,7 @@ public final class Border443 {
             Topology.PAY,
             Expected.of(OURS, Map.of()),
             new Knob.Firewall(Topology.PAY, 443, FirewallMode.TCP_RESET)),
-        twin(
-            "agent-uplink",
-            "one agent loses its uplink",
-            "unicom",
-            Expected.of(MONITOR, Map.of("agent", "unicom")),
-            new Knob.Uplink("unicom")),
+        uplink(),
         twin(
             "carrier-path",
             "one carrier's path drops 443",
@@ -96,6 +95,13 @@ public final class Border443 {
             new Expected(List.of(BORDER, UNKNOWN), Map.of("port", Expected.NOTHING)),
             devices("border-drop-443-8443")),
         apart());
+  }
+
+  private static Scenario uplink() {
+    var unicom = Expected.of(MONITOR, Map.of("agent", "unicom"));
+    var stage = new Stage(Duration.ZERO, List.of(new Knob.Uplink("unicom")), unicom, SILENT);
+    return scenario(NAME + "/agent-uplink", "one agent loses its uplink", "unicom", stage)
+        .cuttingOff("unicom");
   }
 
   private static Scenario apart() {
@@ -117,7 +123,7 @@ public final class Border443 {
   }
 
   private static Scenario scenario(String name, String summary, String target, Stage... stages) {
-    return new Scenario(name, summary, target, List.of(stages), Set.of());
+    return new Scenario(name, summary, target, List.of(stages), Set.of(), null);
   }
 
   private static Knob devices(String... injectors) {

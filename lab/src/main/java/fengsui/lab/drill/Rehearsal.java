@@ -65,8 +65,10 @@ final class Rehearsal {
     } finally {
       mend();
     }
-    timeline.tell("fault ended", Instant.now(), "");
+    var ended = Instant.now();
+    timeline.tell("fault ended", ended, "");
     recover(timeline);
+    checkAlone(timeline, ended);
     return row(timeline, check(timeline, scenario.stages().size() - 1, false));
   }
 
@@ -217,6 +219,21 @@ final class Rehearsal {
     garrison.sentries().stream()
         .filter(sentry -> !sentry.alive())
         .forEach(sentry -> wrong("agent " + sentry.stand().name() + " ended: " + sentry.words()));
+  }
+
+  /// Who was cut off must have measured on, and told it afterwards.
+  private void checkAlone(Timeline timeline, Instant ended)
+      throws LaboratoryException, InterruptedException {
+    var agent = scenario.alone();
+    if (agent == null) {
+      return;
+    }
+    long told = garrison.probes(laboratory, agent, onset, ended);
+    var all = Duration.between(onset, ended).dividedBy(IncidentDrill.EVERY);
+    timeline.tell("told afterwards", Instant.now(), told + " probes of " + agent);
+    if (told < all * garrison.targets().size() / 2) {
+      wrong("%s told only %d probes of the time it was cut off".formatted(agent, told));
+    }
   }
 
   private DrillRow row(Timeline timeline, List<IncidentSeen> incidents) {

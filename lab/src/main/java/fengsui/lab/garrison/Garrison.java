@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,12 @@ public final class Garrison implements AutoCloseable {
       sentry.awaitEnd();
     }
     return new Records(laboratory, this).problems();
+  }
+
+  /// How many targets' probes of an agent the post has from between two times.
+  public long probes(Laboratory laboratory, String agent, Instant from, Instant to)
+      throws LaboratoryException, InterruptedException {
+    return new Records(laboratory, this).probes(agent, from, to);
   }
 
   @Override

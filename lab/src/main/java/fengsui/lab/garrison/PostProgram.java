@@ -103,6 +103,14 @@ public final class PostProgram {
     return Math.toIntExact(said(3));
   }
 
+  String databasePassword() throws LaboratoryException {
+    try {
+      return Files.readString(files.resolve("post/postgres.secret")).strip();
+    } catch (IOException e) {
+      throw laboratory.failure("the database's password cannot be read: " + e.getMessage());
+    }
+  }
+
   private long said(int line) throws LaboratoryException {
     var file = files.resolve("post/postgres/postmaster.pid");
     try {

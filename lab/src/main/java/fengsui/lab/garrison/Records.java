@@ -1,5 +1,6 @@
 package fengsui.lab.garrison;
 
+import fengsui.lab.Gate;
 import fengsui.lab.Laboratory;
 import fengsui.lab.LaboratoryException;
 import fengsui.lab.Topology;
@@ -7,12 +8,13 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Compares what agents wrote down with what the post's database holds: each observation that an
 /// agent let go of must be there, and none twice.
-public final class Records {
+final class Records {
 
   private final Laboratory laboratory;
   private final Garrison garrison;
@@ -22,30 +24,53 @@ public final class Records {
     this.garrison = garrison;
   }
 
+  /// How many targets' probes of an agent the post has from between two times.
+  long probes(String agent, Instant from, Instant to)
+      throws LaboratoryException, InterruptedException {
+    var count =
+        """
+        select count(distinct (target, at)) from observation
+        where agent = '%s' and control is null and target not like 'self/%%'
+          and at > '%s' and at < '%s'"""
+            .formatted(agent, from, to);
+    try (var gate = database();
+        var database = connect(gate)) {
+      return Long.parseLong(text(database, count));
+    } catch (SQLException e) {
+      throw laboratory.failure("the records cannot be counted: " + e.getMessage());
+    }
+  }
+
+  private Gate database() throws LaboratoryException, InterruptedException {
+    return laboratory.gate(Topology.POST, "127.0.0.1", garrison.post().databasePort());
+  }
+
+  private Connection connect(Gate gate) throws SQLException, LaboratoryException {
+    var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(gate.port());
+    return DriverManager.getConnection(url, "postgres", garrison.post().databasePassword());
+  }
+
   /// Everything that is wrong, in words; empty if nothing is. Agents must not be running.
-  public List<String> problems() throws LaboratoryException, InterruptedException {
-    var port = garrison.post().databasePort();
-    try (var gate = laboratory.gate(Topology.POST, "127.0.0.1", port)) {
-      return compare(
-          "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(gate.port()));
+  List<String> problems() throws LaboratoryException, InterruptedException {
+    try (var gate = database();
+        var database = connect(gate)) {
+      return compare(database);
     } catch (SQLException | IOException e) {
       throw laboratory.failure("the records cannot be compared: " + e.getMessage());
     }
   }
 
-  private List<String> compare(String url) throws SQLException, IOException {
+  private List<String> compare(Connection database) throws SQLException, IOException {
     var problems = new ArrayList<String>();
-    try (var database = DriverManager.getConnection(url)) {
-      for (var sentry : garrison.sentries()) {
-        try (var spool = DriverManager.getConnection("jdbc:sqlite:" + sentry.spoolCopy())) {
-          compare(sentry.stand().name(), spool, database, problems);
-        }
+    for (var sentry : garrison.sentries()) {
+      try (var spool = DriverManager.getConnection("jdbc:sqlite:" + sentry.spoolCopy())) {
+        compare(sentry.stand().name(), spool, database, problems);
       }
     }
     return problems;
   }
 
-  private static void compare(
+  static void compare(
       String agent, Connection spool, Connection database, List<String> problems)
       throws SQLException {
     var id = text(spool, "select value from said where name = 'id'");
