@@ -31,7 +31,8 @@ final class Records {
         """
         select count(distinct (target, at)) from observation
         where agent = '%s' and control is null and target not like 'self/%%'
-          and at > '%s' and at < '%s'"""
+          and at > '%s' and at < '%s'\
+        """
             .formatted(agent, from, to);
     try (var gate = database();
         var database = connect(gate)) {
@@ -70,8 +71,7 @@ final class Records {
     return problems;
   }
 
-  static void compare(
-      String agent, Connection spool, Connection database, List<String> problems)
+  static void compare(String agent, Connection spool, Connection database, List<String> problems)
       throws SQLException {
     var id = text(spool, "select value from said where name = 'id'");
     long next = Long.parseLong(text(spool, "select value from said where name = 'next'"));
