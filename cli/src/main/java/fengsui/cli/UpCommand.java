@@ -1,21 +1,27 @@
 package fengsui.cli;
 
+import fengsui.lab.LaboratoryException;
 import fengsui.server.CommandPost;
 import fengsui.server.access.FirstAdministrator;
 import fengsui.server.access.Role;
 import fengsui.server.access.Tokens;
+import fengsui.server.blackbox.ModuleFile;
 import fengsui.server.config.Configuration;
 import fengsui.server.config.ConfigurationFile;
 import fengsui.server.config.Overrides;
 import fengsui.server.store.StoreException;
 import fengsui.server.yaml.BadDocument;
+import fengsui.wire.Escapes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +64,16 @@ final class UpCommand implements Callable<Integer> {
       description = "The configuration file, in YAML; what is given here goes before it.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--demo",
+      description = "Also runs a laboratory under the post, with incidents to turn on and off.")
+  private boolean demo;
+
+  @Option(
+      names = "--new-password",
+      description = "Gives the administrator a new password, and tells it once.")
+  private boolean newPassword;
+
   @Option(names = "--no-agent", description = "Starts no local agent.")
   private boolean noAgent;
 
@@ -78,28 +94,73 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    var configuration = configuration();
-    folder(configuration.data());
-    checkPort(configuration.address(), configuration.port());
-    var post = start(configuration);
-    Runtime.getRuntime().addShutdownHook(new Thread(post::close, "stop"));
-    if (tokenFile != null) {
-      writeToken(tokenFile, post.part(Tokens.class).issue("up", Role.ADMIN));
+    if (!demo) {
+      serve(configuration(file, data), null);
+    } else if (file != null) {
+      throw new BadInput("--config", "goes not with --demo", "give one of the two");
+    } else {
+      rehearse();
     }
-    if (noAgent) {
-      console.err().println("up: no local agent, as told");
-    }
-    var password = post.part(FirstAdministrator.class).password();
-    console
-        .out()
-        .println(json ? UpText.json(post.url(), password) : UpText.of(post.url(), password));
-    new CountDownLatch(1).await();
     return 0;
   }
 
-  private static CommandPost start(Configuration configuration) {
+  private void rehearse() throws InterruptedException, IOException {
     try {
-      return CommandPost.start(configuration);
+      console.err().println("up: building the laboratory for the demo");
+      var laboratory = Demo.prepare();
+      serve(configuration(laboratory.configuration(), data == null ? home("demo") : data), laboratory);
+    } catch (LaboratoryException e) {
+      throw new BadInput("--demo", e.problem(), e.remedy());
+    }
+  }
+
+  private void serve(Configuration configuration, @Nullable Demo laboratory)
+      throws InterruptedException, IOException {
+    folder(configuration.data());
+    checkPort(configuration.address(), configuration.port());
+    var post = start(configuration, laboratory);
+    var stops = new ArrayDeque<Runnable>(List.of(post::close));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stops.forEach(Runnable::run), "stop"));
+    if (tokenFile != null) {
+      SecretFile.write(tokenFile, post.part(Tokens.class).issue("up", Role.ADMIN));
+    }
+    tell(post);
+    if (laboratory != null) {
+      stops.addFirst(laboratory::close);
+      report(laboratory, post);
+    } else if (!noAgent) {
+      stops.addFirst(LocalAgent.start(post, configuration.data(), this::log)::close);
+    }
+    new CountDownLatch(1).await();
+  }
+
+  private static void report(Demo laboratory, CommandPost post) throws InterruptedException {
+    try {
+      laboratory.report(post);
+    } catch (LaboratoryException e) {
+      throw new BadInput("--demo", e.problem(), e.remedy());
+    }
+  }
+
+  private void tell(CommandPost post) {
+    var administrator = post.part(FirstAdministrator.class);
+    var first = administrator.password();
+    var password = first.isEmpty() && newPassword ? Optional.of(administrator.renew()) : first;
+    console
+        .out()
+        .println(json ? UpText.json(post.url(), password) : UpText.of(post.url(), password));
+  }
+
+  private void log(String line) {
+    console.err().println(Escapes.visible(Instant.now() + " agent: " + line));
+  }
+
+  private static CommandPost start(Configuration configuration, @Nullable Demo laboratory) {
+    try {
+      return laboratory == null
+          ? CommandPost.start(configuration)
+          : CommandPost.start(configuration, laboratory);
     } catch (StoreException e) {
       throw new BadInput(e.place(), e.problem(), e.remedy());
     }
@@ -117,13 +178,23 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private Configuration configuration() {
-    var given = new Overrides(port, address, data);
+  private Configuration configuration(@Nullable Path from, @Nullable Path folder) {
+    var given = new Overrides(port, address, folder);
     try {
-      return file == null ? ConfigurationFile.none(given) : ConfigurationFile.read(file, given);
+      var read =
+          from == null ? ConfigurationFile.none(given) : ConfigurationFile.read(from, given);
+      var modules = read.probing().modules();
+      if (modules != null) {
+        ModuleFile.check(modules);
+      }
+      return read;
     } catch (BadDocument e) {
       throw BadInput.asSaid(new IllegalArgumentException(e.getMessage(), e));
     }
+  }
+
+  private static Path home(String below) {
+    return Path.of(System.getProperty("user.home"), ".local", "share", "fengsui-" + below);
   }
 
   private static void folder(Path folder) {
@@ -133,15 +204,5 @@ final class UpCommand implements Callable<Integer> {
       throw new BadInput(
           folder.toString(), "cannot be made: " + e, "give a folder that can, with --data");
     }
-  }
-
-  private static void writeToken(Path file, String token) throws IOException {
-    Files.deleteIfExists(file);
-    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, mine);
-    Files.writeString(fresh, token + "\n");
-    Files.move(fresh, file);
   }
 }

@@ -2,6 +2,7 @@ package fengsui.server;
 
 import fengsui.server.access.Front;
 import fengsui.server.config.Configuration;
+import fengsui.server.pages.DrillSwitches;
 import fengsui.server.store.Store;
 import fengsui.server.store.StoreException;
 import java.net.URI;
@@ -36,14 +37,28 @@ public final class CommandPost implements AutoCloseable {
     return start(configuration, InstantSource.system());
   }
 
+  /// Starts it, with switches for the incidents of a laboratory under it.
+  public static CommandPost start(Configuration configuration, DrillSwitches switches) {
+    return start(configuration, InstantSource.system(), Map.of("drillSwitches", switches));
+  }
+
   /// Starts it. Returns when it answers requests.
   ///
   /// @param clock the time that verdicts and incidents go by
   /// @throws StoreException if there is no place to keep things, with what to do about it
   public static CommandPost start(Configuration configuration, InstantSource clock) {
+    return start(configuration, clock, Map.of());
+  }
+
+  private static CommandPost start(
+      Configuration configuration, InstantSource clock, Map<String, Object> guests) {
     var store = Store.open(configuration);
     try {
-      var context = context(configuration, clock, store);
+      var parts = new HashMap<>(guests);
+      parts.put("configuration", configuration);
+      parts.put("clock", clock);
+      parts.put("dataStore", store);
+      var context = context(configuration, parts);
       return new CommandPost(context, store, configuration.tls() != null);
     } catch (RuntimeException e) {
       store.close();
@@ -52,15 +67,11 @@ public final class CommandPost implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext context(
-      Configuration configuration, InstantSource clock, Store store) {
+      Configuration configuration, Map<String, Object> parts) {
     return new SpringApplicationBuilder(Wiring.class)
         .properties(properties(configuration))
         .registerShutdownHook(false)
-        .initializers(fresh -> {
-          fresh.getBeanFactory().registerSingleton("configuration", configuration);
-          fresh.getBeanFactory().registerSingleton("clock", clock);
-          fresh.getBeanFactory().registerSingleton("dataStore", store);
-        })
+        .initializers(fresh -> parts.forEach(fresh.getBeanFactory()::registerSingleton))
         .run();
   }
 
