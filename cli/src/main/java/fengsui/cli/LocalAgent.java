@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/// The agent that `fengsui up` brings along, so that a post alone is not blind. Its name is `local`.
+/// The agent that `fengsui up` brings along, so that a post alone is not blind. Its name is
+/// `local`.
 final class LocalAgent {
 
   private static final String NAME = "local";

@@ -108,7 +108,9 @@ final class UpCommand implements Callable<Integer> {
     try {
       console.err().println("up: building the laboratory for the demo");
       var laboratory = Demo.prepare();
-      serve(configuration(laboratory.configuration(), data == null ? home("demo") : data), laboratory);
+      serve(
+          configuration(laboratory.configuration(), data == null ? home("demo") : data),
+          laboratory);
     } catch (LaboratoryException e) {
       throw new BadInput("--demo", e.problem(), e.remedy());
     }
@@ -120,8 +122,7 @@ final class UpCommand implements Callable<Integer> {
     checkPort(configuration.address(), configuration.port());
     var post = start(configuration, laboratory);
     var stops = new ArrayDeque<Runnable>(List.of(post::close));
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stops.forEach(Runnable::run), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stops.forEach(Runnable::run), "stop"));
     if (tokenFile != null) {
       SecretFile.write(tokenFile, post.part(Tokens.class).issue("up", Role.ADMIN));
     }
@@ -181,8 +182,7 @@ final class UpCommand implements Callable<Integer> {
   private Configuration configuration(@Nullable Path from, @Nullable Path folder) {
     var given = new Overrides(port, address, folder);
     try {
-      var read =
-          from == null ? ConfigurationFile.none(given) : ConfigurationFile.read(from, given);
+      var read = from == null ? ConfigurationFile.none(given) : ConfigurationFile.read(from, given);
       var modules = read.probing().modules();
       if (modules != null) {
         ModuleFile.check(modules);
