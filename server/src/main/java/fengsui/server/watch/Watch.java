@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Keeps what every agent sees now, and has it judged as it comes.
@@ -102,6 +103,9 @@ public final class Watch implements Arrivals, AutoCloseable {
     try {
       var took = judge.round(arrivals, verdicts);
       Thread.sleep(Judge.pause(took));
+    } catch (DataAccessException e) {
+      LOG.warn("judging waits for the database: {}", e.getMessage());
+      Thread.sleep(1000);
     } catch (RuntimeException e) {
       LOG.error("a round of judging failed, the next one starts in a second", e);
       Thread.sleep(1000);
