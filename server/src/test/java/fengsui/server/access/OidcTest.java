@@ -46,7 +46,7 @@ class OidcTest {
   @BeforeAll
   static void start() {
     provider = new TestProvider();
-    post = CommandPost.start(trusting(provider.issuer()), Instant::now);
+    post = CommandPost.start(trusting(provider.issuer(), data), Instant::now);
   }
 
   @AfterAll
@@ -139,8 +139,9 @@ class OidcTest {
   }
 
   @Test
-  void aDeadProviderKeepsNobodyElseOut() throws Exception {
-    try (var lonely = CommandPost.start(trusting(URI.create("http://127.0.0.1:1")), Instant::now)) {
+  void aDeadProviderKeepsNobodyElseOut(@TempDir Path folder) throws Exception {
+    var dead = trusting(URI.create("http://127.0.0.1:1"), folder);
+    try (var lonely = CommandPost.start(dead, Instant::now)) {
       var page = BROWSER.send(asked(lonely, "/sign-in/oidc").build(), BodyHandlers.ofString());
       assertThat(page.statusCode()).isEqualTo(503);
       assertThat(page.body()).contains("The identity provider does not answer.");
@@ -151,8 +152,8 @@ class OidcTest {
     }
   }
 
-  private static Configuration trusting(URI issuer) {
-    var plain = Posts.configuration(data);
+  private static Configuration trusting(URI issuer, Path folder) {
+    var plain = Posts.configuration(folder);
     var oidc =
         new Configuration.Oidc(
             issuer, TestProvider.CLIENT, TestProvider.SECRET, Map.of("operators", "responder"));
