@@ -8,6 +8,7 @@ import static fengsui.model.FaultDomain.PROVIDER;
 import static fengsui.model.FaultDomain.UNKNOWN;
 
 import fengsui.lab.Knob;
+import fengsui.lab.ResolverMode;
 import fengsui.lab.Topology;
 import fengsui.lab.drill.Scenario.Stage;
 import fengsui.lab.host.FirewallMode;
@@ -105,15 +106,15 @@ public final class Border443 {
   }
 
   private static Scenario apart() {
-    var unicom = Expected.of(CARRIER, Map.of("carrier", "unicom"));
-    var mobile = Expected.of(CARRIER, Map.of("carrier", "mobile"));
+    var unicom = Expected.of(CARRIER, Map.of("carrier", "unicom", "layer", "dns"));
+    var mobile = Expected.of(CARRIER, Map.of("carrier", "mobile", "layer", "path"));
+    var names = new Knob.Resolver(Topology.resolver("unicom"), ResolverMode.LOOPBACK);
     return scenario(
         NAME + "/two-carriers",
-        "two carriers fail, one after the other: two incidents",
+        "one carrier's resolver lies and, later, another's path drops 443: two incidents",
         "unicom, mobile",
-        new Stage(Duration.ZERO, List.of(devices("carrier-drop-443")), unicom, LATER),
-        new Stage(
-            APART, List.of(devices("carrier-drop-443", "carrier-drop-443-mobile")), mobile, LATER));
+        new Stage(Duration.ZERO, List.of(names), unicom, LATER),
+        new Stage(APART, List.of(devices("carrier-drop-443-mobile")), mobile, LATER));
   }
 
   private static Scenario twin(

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// What one round of judging found.
 ///
-/// @param outages at most one for each [Key], the gravest first
+/// @param outages at most one for each [Key], the gravest first; none that only controls show
 /// @param sight how the paths look, which tells how far an outage is known and when it is over
 /// @param watched whether anybody is still to look at a path
 public record Round(Instant at, List<Outage> outages, Sight sight, Predicate<Path> watched) {
@@ -20,11 +20,17 @@ public record Round(Instant at, List<Outage> outages, Sight sight, Predicate<Pat
   public Round {
     var byKey = new LinkedHashMap<Key, Outage>();
     for (var outage : outages) {
-      if (outage.verdict().domain() != FaultDomain.NONE) {
+      if (outage.verdict().domain() != FaultDomain.NONE && !ofControls(outage)) {
         byKey.merge(Key.of(outage.verdict()), outage, Round::joined);
       }
     }
     outages = List.copyOf(byKey.values());
+  }
+
+  /// Whether only controls show it as yet, which are asked when something fails: those who watch
+  /// the same targets have not looked again.
+  private static boolean ofControls(Outage outage) {
+    return outage.paths().isEmpty() && outage.verdict().scope().targets() > 0;
   }
 
   private static Outage joined(Outage graver, Outage other) {
