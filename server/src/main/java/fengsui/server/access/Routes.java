@@ -25,6 +25,7 @@ final class Routes {
           get("/paths/cell", VIEWER),
           get("/incidents", VIEWER),
           get("/incidents/{id}", VIEWER),
+          get("/incidents/{id}/chart", VIEWER),
           get("/sign-in/oidc", ANYONE),
           get("/sign-in/oidc/callback", ANYONE),
           post("/incidents/{id}", RESPONDER),

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,21 @@ public final class History {
   private static final Duration BY_MINUTE = Duration.ofDays(1);
   private static final int MOST_POINTS = 20_000;
   private static final int MOST_OBSERVATIONS = 1_000;
+
+  private static final String SHARES =
+      """
+      with staged as (
+        select at, agent, target, stage, sum(count) as seen,
+          coalesce(sum(count) filter (where outcome <> 'ok'), 0) as failed
+        from rollup_{unit}
+        where target in (:targets) and at >= :from and at < :to
+        group by at, agent, target, stage),
+      probed as (
+        select at, agent, max(seen) as probes, least(max(seen), sum(failed)) as failed
+        from staged group by at, agent, target)
+      select at, agent, sum(probes) as probes, sum(failed) as failed
+      from probed group by at, agent order by at, agent limit 200000
+      """;
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -74,9 +91,7 @@ public final class History {
   /// Counts for charts, oldest first: per minute for a day at most, per hour for more or for what
   /// is long ago.
   public List<Point> series(Question question) {
-    var minutes =
-        Duration.between(question.from, question.to).compareTo(BY_MINUTE) <= 0
-            && question.from.isAfter(housekeeping.oldestMinute(clock.instant()));
+    var minutes = unit(question.from, question.to) == ChronoUnit.MINUTES;
     return database
         .sql(
             """
@@ -89,6 +104,41 @@ public final class History {
         .params(parameters(question))
         .query((row, _) -> point(row))
         .list();
+  }
+
+  /// The probes that one agent made of some targets in one minute or hour, and how many failed.
+  ///
+  /// @param at when it began
+  public record Share(Instant at, String agent, long probes, long failed) {}
+
+  /// How many probes failed, oldest first. A probe fails once, at the stage where it ends; so the
+  /// stage seen most often tells how many there were.
+  ///
+  /// @param unit as [#unit] says
+  public List<Share> shares(Collection<String> targets, ChronoUnit unit, Instant from, Instant to) {
+    if (targets.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .sql(SHARES.replace("{unit}", unit == ChronoUnit.MINUTES ? "minute" : "hour"))
+        .param("targets", targets)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("to", to.atOffset(ZoneOffset.UTC))
+        .query((row, _) ->
+            new Share(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("agent"),
+                row.getLong("probes"),
+                row.getLong("failed")))
+        .list();
+  }
+
+  /// What is counted by: minutes for a day at most, hours for more or for what is long ago.
+  public ChronoUnit unit(Instant from, Instant to) {
+    return Duration.between(from, to).compareTo(BY_MINUTE) <= 0
+            && from.isAfter(housekeeping.oldestMinute(clock.instant()))
+        ? ChronoUnit.MINUTES
+        : ChronoUnit.HOURS;
   }
 
   /// The newest observations, as they were sent, controls included; a thousand at most.

@@ -23,6 +23,7 @@ public final class Assets {
       List.of(
           "app.css",
           "app.js",
+          "chart.js",
           "icon.svg",
           "vendor/htmx.min.js",
           "vendor/hx-sse.min.js",

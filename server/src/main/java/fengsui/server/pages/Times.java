@@ -10,6 +10,8 @@ import java.util.Locale;
 public record Times(Words words) {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
   private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /// The time of day if `at` is today, else with its date.
@@ -20,6 +22,16 @@ public record Times(Words words) {
   /// Date and time.
   public String full(Instant at) {
     return FULL.format(at.atZone(words.language().zone()));
+  }
+
+  /// The time of day, to the minute.
+  public String minute(Instant at) {
+    return MINUTE.format(at.atZone(words.language().zone()));
+  }
+
+  /// Day and time, to the minute.
+  public String hour(Instant at) {
+    return HOUR.format(at.atZone(words.language().zone()));
   }
 
   /// The name of the zone that all times are in.

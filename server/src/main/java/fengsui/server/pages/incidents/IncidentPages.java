@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fengsui.server.access.Audit;
 import fengsui.server.access.Caller;
+import fengsui.server.incident.Incident;
 import fengsui.server.incident.Incidents;
+import fengsui.server.ingest.History;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.Gone;
 import fengsui.server.pages.Screens;
@@ -16,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
@@ -28,12 +31,14 @@ class IncidentPages {
 
   private final Incidents incidents;
   private final Watch watch;
+  private final History history;
   private final Audit audit;
   private final Screens screens;
 
-  IncidentPages(Incidents incidents, Watch watch, Audit audit, Screens screens) {
+  IncidentPages(Incidents incidents, Watch watch, History history, Audit audit, Screens screens) {
     this.incidents = incidents;
     this.watch = watch;
+    this.history = history;
     this.audit = audit;
     this.screens = screens;
   }
@@ -44,15 +49,32 @@ class IncidentPages {
     return screens.show("incidents", frame, view);
   }
 
+  /// @param refresh whether a page that is open asks, which keeps the chart that it has
   @GetMapping("/incidents/{id}")
-  ResponseEntity<byte[]> incident(Frame frame, @PathVariable String id) {
+  ResponseEntity<byte[]> incident(
+      Frame frame,
+      @PathVariable String id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean refresh) {
     var incident = incidents.find(id);
     if (incident.isEmpty()) {
       var gone = new Gone("incident.gone", "/incidents", "incident.back");
       return screens.show(HttpStatus.NOT_FOUND, "gone", frame, gone);
     }
-    var view = IncidentView.of(incident.get(), watch.cells(), frame.words(), frame.now());
+    var chart = refresh ? Chart.NONE : chart(incident.get(), frame);
+    var view = IncidentView.of(incident.get(), watch.cells(), frame, chart);
     return screens.show("incident", frame, view);
+  }
+
+  /// The numbers of the chart, for its script.
+  @GetMapping("/incidents/{id}/chart")
+  ResponseEntity<Chart> chart(Frame frame, @PathVariable String id) {
+    return ResponseEntity.of(incidents.find(id).map(incident -> chart(incident, frame)));
+  }
+
+  private Chart chart(Incident incident, Frame frame) {
+    var span = Span.of(incident, frame.now(), history);
+    var shares = history.shares(incident.targets(), span.unit(), span.from(), span.to());
+    return Chart.of(span, shares, watch.cells(), frame);
   }
 
   /// Takes an incident on, notes something or ends it by hand.

@@ -3,6 +3,7 @@ package fengsui.server.pages.incidents;
 import fengsui.model.Owner;
 import fengsui.model.Verdict;
 import fengsui.server.incident.Incident;
+import fengsui.server.pages.Frame;
 import fengsui.server.pages.IncidentLine;
 import fengsui.server.pages.Names;
 import fengsui.server.pages.VerdictWords;
@@ -32,6 +33,7 @@ public record IncidentView(
     Ledger ledger,
     List<PairOf> pairs,
     Scope scope,
+    Chart chart,
     List<Entry> history) {
 
   private static final int PAIRS = 6;
@@ -60,7 +62,8 @@ public record IncidentView(
   public record Entry(
       Instant at, String kind, String text, @Nullable String verdict, @Nullable String tone) {}
 
-  static IncidentView of(Incident incident, Collection<Cell> cells, Words words, Instant now) {
+  static IncidentView of(Incident incident, Collection<Cell> cells, Frame frame, Chart chart) {
+    var words = frame.words();
     var say = new VerdictWords(words);
     var own =
         cells.stream()
@@ -68,7 +71,7 @@ public record IncidentView(
             .filter(cell -> incident.agents().contains(cell.agent()))
             .toList();
     return new IncidentView(
-        IncidentLine.of(incident, words, now),
+        IncidentLine.of(incident, words, frame.now()),
         incident.open(),
         incident.history().stream()
             .anyMatch(event -> event.kind() == Incident.Event.Kind.ACKNOWLEDGED),
@@ -77,6 +80,7 @@ public record IncidentView(
         ledger(incident.verdict(), say),
         pairs(own, words),
         scope(incident, own, words),
+        chart,
         incident.history().reversed().stream().map(event -> entry(event, say)).toList());
   }
 
