@@ -30,8 +30,8 @@ class BadUsageTest {
         "probe a.example --side            | fengsui probe: Missing required parameter for option"
             + " '--side' (SIDE); see fengsui probe --help",
         "probe a.example --side inland     | --side: is \"inland\"; write domestic or overseas",
-        "probe a.example --owner theirs    | --owner: owner must be ours, provider:NAME or control,"
-            + " but is theirs; write ours or provider:NAME",
+        "probe a.example --owner theirs    | --owner: owner must be ours, provider:NAME, control or"
+            + " self, but is theirs; write ours or provider:NAME",
         "probe a.example --owner control   | --owner: a target cannot be a control; use --control"
             + " for controls",
         "probe a.example --owner provider: | --owner: provider must be a name of letters, digits,"
