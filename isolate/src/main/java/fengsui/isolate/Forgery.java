@@ -81,8 +81,16 @@ final class Forgery {
   /// The other addresses of the same name that got through [Stage#SECURE].
   static List<Track> provenAddresses(Track track, Scene scene) {
     return scene.controls(track, Factor.ADDRESS).stream()
-        .filter(other -> other.ok() && proven(other))
+        .filter(other -> other.ok() && proven(other) && elsewhere(track, other))
         .toList();
+  }
+
+  /// Whether `other` went to an address that `track` was not told: what was proven a moment ago,
+  /// when the answer was a lie, may be the answer by now.
+  private static boolean elsewhere(Track track, Track other) {
+    var told = track.resolved();
+    var address = other.address();
+    return told == null || address == null || !told.answers().contains(address);
   }
 
   /// Whether two names lead to one address.

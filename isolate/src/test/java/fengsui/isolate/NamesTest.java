@@ -13,6 +13,8 @@ import fengsui.model.FaultDomain;
 import fengsui.model.Target;
 import fengsui.model.Verdict;
 import fengsui.model.Verdict.Layer;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What one vantage can know of a name that leads nowhere or astray.
@@ -124,6 +126,26 @@ class NamesTest {
     world.sees(HOME).works(8);
 
     expect(FaultDomain.BORDER);
+  }
+
+  @Test
+  void anAddressProvenWhileTheResolverLiedIsTheAnswerByNow() {
+    world.from("bj-unicom", "unicom", "beijing");
+    world.sees(NAMED).atAddress(SHOP.host()).connectsIn(130).securesIn(131);
+    world.later(Duration.ofSeconds(5));
+    for (var carrier : List.of("unicom", "telecom", "mobile")) {
+      world.from("bj-" + carrier, carrier, "beijing");
+      world.sees(NAMED).resolvesTo(4, SHOP.host()).refusedIn(7);
+      world.sees(ABROAD).refusedIn(7);
+      world.sees(HOME).works(8);
+    }
+
+    assertThat(world.verdicts())
+        .singleElement()
+        .satisfies(verdict -> {
+          assertThat(verdict.domain()).isEqualTo(FaultDomain.BORDER);
+          assertThat(verdict.where().layer()).isEqualTo(Layer.TCP);
+        });
   }
 
   @Test
