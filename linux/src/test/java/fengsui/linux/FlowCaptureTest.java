@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +57,8 @@ class FlowCaptureTest {
   @Test
   void keepsFlowsApart() throws Exception {
     var loopback = InetAddress.getByName("127.0.0.1");
-    var peers = new ArrayList<InetSocketAddress>();
-    for (int i = 0; i < 100; i++) {
+    var peers = new LinkedHashSet<InetSocketAddress>();
+    while (peers.size() < 100) { // the kernel hands a port out again once it is closed
       peers.add(closedPort(loopback));
     }
     try (var threads = Executors.newFixedThreadPool(8)) {
