@@ -32,10 +32,11 @@ class ArchitectureTest {
           Map.entry("linux", Set.of()),
           Map.entry("packets", Set.of("model", "linux")),
           Map.entry("dns", Set.of("model")),
+          Map.entry("client", Set.of("model", "dns")),
           Map.entry("probe", Set.of("model", "dns", "linux", "packets")),
           Map.entry("isolate", Set.of("model")),
-          Map.entry("agent", Set.of("model", "wire", "dns", "linux", "packets", "probe")),
-          Map.entry("server", Set.of("model", "wire", "dns", "isolate", "probe")),
+          Map.entry("agent", Set.of("model", "wire", "dns", "client", "linux", "packets", "probe")),
+          Map.entry("server", Set.of("model", "wire", "dns", "client", "isolate", "probe")),
           Map.entry("lab", Set.of(ALL)),
           Map.entry("bench", Set.of(ALL)),
           Map.entry("cli", Set.of(ALL)));
