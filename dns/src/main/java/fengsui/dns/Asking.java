@@ -1,5 +1,6 @@
 package fengsui.dns;
 
+import fengsui.dns.message.Edns;
 import fengsui.dns.message.Message;
 import fengsui.dns.message.Query;
 import fengsui.dns.message.Question;
@@ -8,6 +9,7 @@ import fengsui.dns.transport.Patience;
 import fengsui.dns.transport.Reply;
 import fengsui.dns.transport.Transport;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -18,28 +20,35 @@ final class Asking {
 
   /// @param own the transport to ask by
   /// @param tcp the one to ask by again when the answer was cut
-  record Ways(Transport own, Transport tcp, RandomGenerator ids, Patience patience) {}
+  /// @param edns what to offer, null for nothing, as a plain client
+  record Means(
+      Transport own, Transport tcp, RandomGenerator ids, Patience patience, @Nullable Edns edns) {
+
+    Message query(Question question) {
+      return Query.message(question, ids, edns);
+    }
+  }
 
   private final Question question;
   private final InetSocketAddress resolver;
-  private final Ways ways;
+  private final Means means;
   private volatile @Nullable Exchange current;
   private volatile boolean closed;
 
-  Asking(Question question, InetSocketAddress resolver, Ways ways) {
+  Asking(Question question, InetSocketAddress resolver, Means means) {
     this.question = question;
     this.resolver = resolver;
-    this.ways = ways;
+    this.means = means;
   }
 
   /// Returns the work: it hands what a plain client would take to `first`, listens on, and returns
   /// everything.
   Callable<FamilyReply> work(Consumer<FamilyReply> first) {
     return () -> {
-      var query = new Query(question, false).message(ways.ids());
-      try (var exchange = send(ways.own(), query)) {
+      var query = means.query(question);
+      try (var exchange = send(means.own(), query, means.patience())) {
         var answer = exchange.first();
-        var byTcp = cut(answer) ? retry(query) : null;
+        var byTcp = cut(answer) ? retry(query, answer.after()) : null;
         first.accept(new FamilyReply(question, answer, byTcp));
         current = exchange;
         return new FamilyReply(question, exchange.all(), byTcp);
@@ -51,14 +60,14 @@ final class Asking {
     return reply.findFirst().filter(first -> first.message().header().truncated()).isPresent();
   }
 
-  private Reply retry(Message query) throws InterruptedException {
-    try (var exchange = send(ways.tcp(), query)) {
+  private Reply retry(Message query, Duration spent) throws InterruptedException {
+    try (var exchange = send(means.tcp(), query, means.patience().after(spent))) {
       return exchange.all();
     }
   }
 
-  private Exchange send(Transport transport, Message query) {
-    var exchange = transport.send(query, resolver, ways.patience());
+  private Exchange send(Transport transport, Message query, Patience patience) {
+    var exchange = transport.send(query, resolver, patience);
     current = exchange;
     if (closed) {
       exchange.close();

@@ -72,6 +72,7 @@ record FamilyOutcome(
       case End.Rejected rejected -> failed(Failure.HOST_UNREACHABLE);
       case End.Reset reset -> failed(Failure.CONNECTION_RESET);
       case End.Closed closed -> failed(Failure.EOF_ERROR);
+      case End.Unproven unproven -> failed(unproven.failure());
       case End.Stopped stopped -> failed(Failure.INTERRUPTED);
       case End.Failed failure -> unsent(failure.words());
     };
@@ -100,6 +101,7 @@ record FamilyOutcome(
       case End.Closed closed -> Ending.CLOSED;
       case End.Failed failed -> Ending.UNREACHABLE;
       case End.Answered answered -> null;
+      case End.Unproven unproven -> null;
       case End.Stopped stopped -> null;
     };
   }

@@ -49,7 +49,7 @@ public final class Lookup {
             .sorted()
             .map(family -> asking(Question.of(name, family.type()), resolver))
             .toList();
-    return new OngoingLookup(resolver, asking, patience);
+    return new OngoingLookup(resolver, asking, patience, Thread.ofPlatform().daemon());
   }
 
   /// Asks, hears everything, and returns it: after the whole patience, not at the first answer.
@@ -64,6 +64,6 @@ public final class Lookup {
 
   private Asking asking(Question question, ResolverAddress resolver) {
     var own = resolver.protocol() == Protocol.UDP ? udp : tcp;
-    return new Asking(question, resolver.socket(), new Asking.Ways(own, tcp, ids, patience));
+    return new Asking(question, resolver.socket(), new Asking.Means(own, tcp, ids, patience, null));
   }
 }

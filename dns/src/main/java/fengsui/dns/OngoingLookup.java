@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A look-up on its way: its first result can be used while it listens for contradictions.
 public final class OngoingLookup implements AutoCloseable {
@@ -24,14 +25,15 @@ public final class OngoingLookup implements AutoCloseable {
   private final List<FamilyReply> arrived = new ArrayList<>();
   private final List<FutureTask<FamilyReply>> tasks = new ArrayList<>();
 
-  OngoingLookup(ResolverAddress resolver, List<Asking> asking, Patience patience) {
+  OngoingLookup(
+      ResolverAddress resolver, List<Asking> asking, Patience patience, Thread.Builder threads) {
     this.resolver = resolver;
     this.asking = asking;
     this.longestWait = patience.answer().multipliedBy(3);
     for (var each : asking) {
       var task = new FutureTask<>(each.work(arriving::add));
       tasks.add(task);
-      Thread.ofPlatform().daemon().name("fengsui-dns").start(task);
+      threads.name("fengsui-dns").start(task);
     }
   }
 
@@ -59,6 +61,26 @@ public final class OngoingLookup implements AutoCloseable {
   ///
   /// @throws InterruptedException if the waiting thread is interrupted
   public LookupResult all() throws InterruptedException {
+    return result(replies());
+  }
+
+  /// Waits for the first answers, listens for `listening` at most, and ends what is not over then:
+  /// a family without an answer does not keep the other waiting.
+  List<FamilyReply> replies(Duration listening) throws InterruptedException {
+    first();
+    var until = System.nanoTime() + listening.toNanos();
+    for (var task : tasks) {
+      try {
+        task.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException | TimeoutException itShowsBelow) {
+        break;
+      }
+    }
+    close();
+    return replies();
+  }
+
+  private List<FamilyReply> replies() throws InterruptedException {
     var replies = new ArrayList<FamilyReply>();
     for (var task : tasks) {
       try {
@@ -67,7 +89,7 @@ public final class OngoingLookup implements AutoCloseable {
         throw new IllegalStateException("the look-up broke", bug.getCause());
       }
     }
-    return result(replies);
+    return replies;
   }
 
   private LookupResult result(List<FamilyReply> replies) {

@@ -1,5 +1,6 @@
 package fengsui.dns.transport;
 
+import fengsui.model.Failure;
 import fengsui.model.IcmpError;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public sealed interface End {
 
   /// The resolver closed the connection before it had sent a whole answer.
   record Closed() implements End {}
+
+  /// The resolver did not prove by TLS that it is the one meant.
+  ///
+  /// @param failure one of `ssl_…`
+  /// @param words what TLS said
+  record Unproven(Failure failure, String words) implements End {}
 
   /// We stopped it ourselves.
   record Stopped() implements End {}

@@ -15,6 +15,9 @@ final class Ends {
     if (failure instanceof IcmpRejection icmp) {
       return icmp.end();
     }
+    if (failure instanceof UnprovenPeer unproven) {
+      return unproven.end();
+    }
     var words = String.valueOf(failure.getMessage());
     if (failure instanceof PortUnreachableException || words.startsWith("Connection refused")) {
       return new End.Refused(null);

@@ -53,7 +53,9 @@ public final class Listening implements Exchange {
   public Reply all() throws InterruptedException {
     var known = first().end();
     if (mayHearMore(known)) {
-      listenOn(sentAt + after.plus(patience.listen()).toNanos());
+      var until = after.plus(patience.listen());
+      var most = patience.most();
+      listenOn(sentAt + (until.compareTo(most) < 0 ? until : most).toNanos());
       close();
     }
     return new Reply(known, after, source.sent(), arrivals);

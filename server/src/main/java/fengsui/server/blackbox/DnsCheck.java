@@ -146,6 +146,7 @@ final class DnsCheck {
           case End.Rejected _ -> "network_unreachable";
           case End.Reset _ -> "connection_reset";
           case End.Closed _ -> "eof_error";
+          case End.Unproven unproven -> unproven.failure().code();
           case End.Failed _ -> "unknown_failure";
         });
   }
