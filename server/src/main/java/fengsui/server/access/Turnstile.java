@@ -5,6 +5,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Collection;
 import java.util.Set;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -43,9 +44,11 @@ public final class Turnstile extends Http11NioProtocol {
               < SHARE;
     }
 
+    /// A connection that is being closed has lost its channel already, and counts for nobody.
     private static String network(SocketWrapperBase<?> held) {
-      return held.getSocket() instanceof org.apache.tomcat.util.net.NioChannel channel
-          ? network(channel.getIOChannel())
+      return held.getSocket() instanceof NioChannel channel
+              && channel.getIOChannel() instanceof SocketChannel socket
+          ? network(socket)
           : "";
     }
 
