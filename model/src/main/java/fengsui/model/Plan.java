@@ -15,6 +15,7 @@ import java.util.List;
 /// @param timeout the longest one stage may take
 /// @param listening how long to listen on for contradictions after a RST or a DNS answer
 /// @param authorities certificates in PEM form to trust; empty: the system's
+/// @param naming whom else to ask for names
 public record Plan(
     String agent,
     long revision,
@@ -25,7 +26,34 @@ public record Plan(
     List<Integer> controlPorts,
     Duration timeout,
     Duration listening,
-    String authorities) {
+    String authorities,
+    Naming naming) {
+
+  /// One that asks only `resolvers` for names.
+  public Plan(
+      String agent,
+      long revision,
+      Vantage vantage,
+      List<String> resolvers,
+      List<Check> checks,
+      List<Target> controls,
+      List<Integer> controlPorts,
+      Duration timeout,
+      Duration listening,
+      String authorities) {
+    this(
+        agent,
+        revision,
+        vantage,
+        resolvers,
+        checks,
+        controls,
+        controlPorts,
+        timeout,
+        listening,
+        authorities,
+        Naming.NONE);
+  }
 
   public Plan {
     if (agent.isBlank()) {

@@ -9,25 +9,67 @@ public sealed interface StageFacts {
 
   /// How a name was resolved.
   ///
-  /// @param resolver who was asked: `udp://HOST:PORT`, `tcp://HOST:PORT` or `system`
+  /// @param resolver who was asked: `udp://HOST:PORT`, `tcp://HOST:PORT`, `system`, or an encrypted
+  ///   way such as `https://HOST/PATH`
   /// @param answers the addresses of the answer that a plain client would have used: the first
   /// @param aliases the CNAME chain of the first answer, in order
   /// @param rcode the response code of the first answer, such as `NOERROR`; null without an answer
   /// @param ttl the smallest time to live of the first answer, in seconds; null without records
   /// @param late every further answer that arrived
+  /// @param role what the one asked is to the vantage; null if nobody noted it
+  /// @param operator who runs an authoritative server: `ours` or a provider's name; null if unknown
   record Resolved(
       String resolver,
       List<String> answers,
       List<String> aliases,
       @Nullable String rcode,
       @Nullable Long ttl,
-      List<LateAnswer> late)
+      List<LateAnswer> late,
+      @Nullable Role role,
+      @Nullable String operator)
       implements StageFacts {
 
     public Resolved {
       answers = List.copyOf(answers);
       aliases = List.copyOf(aliases);
       late = List.copyOf(late);
+    }
+
+    /// One of which nobody noted what the resolver is.
+    public Resolved(
+        String resolver,
+        List<String> answers,
+        List<String> aliases,
+        @Nullable String rcode,
+        @Nullable Long ttl,
+        List<LateAnswer> late) {
+      this(resolver, answers, aliases, rcode, ttl, late, null, null);
+    }
+
+    /// The same, of one who is known.
+    public Resolved by(@Nullable Role known, @Nullable String who) {
+      return new Resolved(resolver, answers, aliases, rcode, ttl, late, known, who);
+    }
+  }
+
+  /// What somebody who answers for names is to a vantage.
+  enum Role implements Coded {
+    /// Its own carrier's or network's resolver: what its clients are told.
+    LOCAL("local"),
+    /// A server of the zone itself.
+    AUTHORITY("authority"),
+    /// Anybody else.
+    CONTROL("control");
+
+    private final String code;
+
+    Role(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
     }
   }
 

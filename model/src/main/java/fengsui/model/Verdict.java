@@ -45,6 +45,7 @@ public record Verdict(
   /// @param port the one port cut, when others of the same hosts work
   /// @param direction the direction cut
   /// @param agent which vantage's, for [FaultDomain#MONITOR]
+  /// @param resolvers those whose answers failed, in order, where it is about names
   public record Where(
       @Nullable Carrier carrier,
       @Nullable String province,
@@ -53,10 +54,33 @@ public record Verdict(
       @Nullable Layer layer,
       @Nullable Integer port,
       @Nullable Direction direction,
-      @Nullable String agent) {
+      @Nullable String agent,
+      List<String> resolvers) {
 
     /// Nothing named.
     public static final Where UNSAID = new Where(null, null, null, null, null, null, null, null);
+
+    public Where {
+      resolvers = List.copyOf(resolvers);
+    }
+
+    /// One that names no resolvers.
+    public Where(
+        @Nullable Carrier carrier,
+        @Nullable String province,
+        @Nullable String provider,
+        @Nullable String change,
+        @Nullable Layer layer,
+        @Nullable Integer port,
+        @Nullable Direction direction,
+        @Nullable String agent) {
+      this(carrier, province, provider, change, layer, port, direction, agent, List.of());
+    }
+
+    /// The same with the resolvers whose answers failed.
+    public Where with(List<String> failing) {
+      return new Where(carrier, province, provider, change, layer, port, direction, agent, failing);
+    }
   }
 
   /// The layer that failed.
@@ -101,7 +125,16 @@ public record Verdict(
   }
 
   /// How many targets and vantages it touches.
-  public record Scope(int targets, int vantages) {}
+  ///
+  /// @param names how many unrelated names (registrable domains) are answered wrongly, where it is
+  ///   about names; else 0
+  public record Scope(int targets, int vantages, int names) {
+
+    /// One that is not about names.
+    public Scope(int targets, int vantages) {
+      this(targets, vantages, 0);
+    }
+  }
 
   /// A domain that cannot be, and the fact that says so.
   public record RuledOut(FaultDomain domain, String by) {}

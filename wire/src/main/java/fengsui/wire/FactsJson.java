@@ -71,6 +71,9 @@ final class FactsJson {
     Trees.putPresent(node, "aliases", Trees.texts(facts.aliases()));
     Trees.putPresent(node, "rcode", facts.rcode());
     Trees.putPresent(node, "ttl", facts.ttl());
+    var role = facts.role();
+    Trees.putPresent(node, "role", role == null ? null : role.code());
+    Trees.putPresent(node, "operator", facts.operator());
   }
 
   private static void connected(ObjectNode node, Connected facts) {

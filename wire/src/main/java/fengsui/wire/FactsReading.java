@@ -8,6 +8,7 @@ import fengsui.model.StageFacts.Connected;
 import fengsui.model.StageFacts.Exchanged;
 import fengsui.model.StageFacts.LateAnswer;
 import fengsui.model.StageFacts.Resolved;
+import fengsui.model.StageFacts.Role;
 import fengsui.model.StageFacts.Secured;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ final class FactsReading {
         from.texts("aliases"),
         from.findText("rcode"),
         from.findInteger("ttl"),
-        late(from));
+        late(from),
+        from.findCoded(Role.class, "role"),
+        from.findText("operator"));
   }
 
   private static List<LateAnswer> late(Fields from) {

@@ -1,8 +1,10 @@
 package fengsui.wire;
 
+import fengsui.model.Naming;
 import fengsui.model.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON form of a plan; durations are whole milliseconds.
@@ -27,6 +29,20 @@ final class PlanJson {
       var one = checks.addObject().put("everyMs", check.every().toMillis());
       one.set("target", PlaceJson.write(check.target()));
     }
+    if (!plan.naming().equals(Naming.NONE)) {
+      tree.set("naming", write(plan.naming()));
+    }
+    return tree;
+  }
+
+  private static ObjectNode write(Naming naming) {
+    var tree = Trees.object();
+    naming.controls().forEach(tree.putArray("controls")::add);
+    var zones = tree.putArray("zones");
+    for (var zone : naming.zones()) {
+      var one = zones.addObject().put("name", zone.name()).put("operator", zone.operator());
+      zone.servers().forEach(one.putArray("servers")::add);
+    }
     return tree;
   }
 
@@ -43,6 +59,7 @@ final class PlanJson {
     var timeout = millis(from, "timeoutMs");
     var listening = millis(from, "listeningMs");
     var authorities = from.findText("authorities");
+    var naming = naming(from.findObject("naming"));
     return from.make(() ->
         new Plan(
             agent,
@@ -54,7 +71,23 @@ final class PlanJson {
             ports,
             timeout,
             listening,
-            authorities == null ? "" : authorities));
+            authorities == null ? "" : authorities,
+            naming));
+  }
+
+  /// A post that knows nothing of it sends none.
+  private static Naming naming(@Nullable Fields from) {
+    if (from == null) {
+      return Naming.NONE;
+    }
+    var zones = from.objects("zones").stream().map(PlanJson::zone).toList();
+    return from.make(() -> new Naming(from.texts("controls"), zones));
+  }
+
+  private static Naming.Zone zone(Fields from) {
+    var name = from.text("name");
+    var operator = from.findText("operator");
+    return from.make(() -> new Naming.Zone(name, from.texts("servers"), operator));
   }
 
   private static Plan.Check check(Fields from) {

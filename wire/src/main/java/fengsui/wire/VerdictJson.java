@@ -33,16 +33,19 @@ final class VerdictJson {
             .put("confidence", Math.round(verdict.confidence() * 10_000) / 10_000.0)
             .put("since", since == null ? null : Trees.time(since));
     reasons(node, verdict);
-    return node.put("provider", where.provider())
+    node.put("provider", where.provider())
         .put("change", where.change())
         .put("robust", verdict.robust())
         .put("agent", where.agent());
+    Trees.putPresent(node, "resolvers", Trees.texts(where.resolvers()));
+    return node;
   }
 
   private static void reasons(ObjectNode node, Verdict verdict) {
     var scope = verdict.scope();
-    node.set(
-        "scope", Trees.object().put("targets", scope.targets()).put("vantages", scope.vantages()));
+    var size = Trees.object().put("targets", scope.targets()).put("vantages", scope.vantages());
+    Trees.putPresent(size, "names", scope.names() == 0 ? null : (long) scope.names());
+    node.set("scope", size);
     node.set("because", Trees.texts(verdict.because()));
     node.set("against", Trees.texts(verdict.against()));
     node.set("ruledOut", Trees.list(verdict.ruledOut(), VerdictJson::ruledOut));
@@ -71,7 +74,12 @@ final class VerdictJson {
     var confidence = from.number("confidence");
     var since = from.findTime("since");
     var scope = from.object("scope");
-    var size = new Scope(scope.smallInteger("targets"), scope.smallInteger("vantages"));
+    var names = scope.findSmallInteger("names");
+    var size =
+        new Scope(
+            scope.smallInteger("targets"),
+            scope.smallInteger("vantages"),
+            names == null ? 0 : names);
     var robust = Boolean.TRUE.equals(from.findFlag("robust"));
     var because = from.texts("because");
     var against = from.texts("against");
@@ -91,7 +99,8 @@ final class VerdictJson {
         from.findCoded(Layer.class, "layer"),
         from.findSmallInteger("port"),
         from.findCoded(Direction.class, "direction"),
-        from.findText("agent"));
+        from.findText("agent"),
+        from.texts("resolvers"));
   }
 
   private static RuledOut readRuledOut(Fields from) {

@@ -69,7 +69,7 @@ final class Seeded {
         where(),
         chance.below(10_001) / 10_000.0,
         chance.maybe(chance::time),
-        new Scope(chance.below(100), chance.below(100)),
+        new Scope(chance.below(100), chance.below(100), chance.below(100)),
         chance.yes(),
         chance.texts(),
         chance.texts(),
@@ -92,7 +92,8 @@ final class Seeded {
         chance.maybe(() -> chance.of(Layer.values())),
         chance.maybe(() -> chance.below(65536)),
         chance.maybe(() -> chance.of(Direction.values())),
-        chance.maybe(chance::text));
+        chance.maybe(chance::text),
+        chance.texts());
   }
 
   private Step step() {

@@ -70,7 +70,9 @@ final class SeededEvidence {
         chance.texts(),
         chance.maybe(chance::text),
         chance.maybe(() -> (long) chance.below(Integer.MAX_VALUE) * 2),
-        chance.list(() -> new LateAnswer(chance.ms(), chance.text(), chance.texts())));
+        chance.list(() -> new LateAnswer(chance.ms(), chance.text(), chance.texts())),
+        chance.maybe(() -> chance.of(StageFacts.Role.values())),
+        chance.maybe(chance::text));
   }
 
   private Secured secured() {
