@@ -43,8 +43,8 @@ public enum AddressClass {
           .toList();
 
   /// IPv6 that carries IPv4 in its last four bytes: mapped, and translated by NAT64.
-  private static final List<Block> CARRIERS =
-      List.of(new Block(mapped(), 96), Block.of("64:ff9b::/96"));
+  private static final List<byte[]> CARRIERS =
+      List.of(mapped(), Block.of("64:ff9b::/96").address().getAddress());
 
   private final boolean bogon;
 
@@ -52,7 +52,18 @@ public enum AddressClass {
     this.bogon = bogon;
   }
 
-  private record Entry(AddressClass type, Block block) {}
+  /// Bytes instead of a [Block], whose address would copy them at each question.
+  private static final class Entry {
+    private final AddressClass type;
+    private final byte[] prefix;
+    private final int bits;
+
+    Entry(AddressClass type, Block block) {
+      this.type = type;
+      prefix = block.address().getAddress();
+      bits = block.bits();
+    }
+  }
 
   private static Stream<Entry> entries(AddressClass type, String... blocks) {
     return Arrays.stream(blocks).map(block -> new Entry(type, Block.of(block)));
@@ -60,14 +71,22 @@ public enum AddressClass {
 
   /// Returns the class of `address`; of IPv6 that carries IPv4, the class of that.
   public static AddressClass of(InetAddress address) {
-    if (CARRIERS.stream().anyMatch(carrier -> carrier.contains(address))) {
-      return of(IpText.ofBytes(Arrays.copyOfRange(address.getAddress(), 12, 16)));
+    return of(address.getAddress());
+  }
+
+  // Loops, since every answer passes here address by address.
+  private static AddressClass of(byte[] address) {
+    for (var carrier : CARRIERS) {
+      if (Block.agree(carrier, 96, address)) {
+        return of(Arrays.copyOfRange(address, 12, 16));
+      }
     }
-    return REGISTRY.stream()
-        .filter(entry -> entry.block().contains(address))
-        .findFirst()
-        .map(Entry::type)
-        .orElse(PUBLIC);
+    for (var entry : REGISTRY) {
+      if (Block.agree(entry.prefix, entry.bits, address)) {
+        return entry.type;
+      }
+    }
+    return PUBLIC;
   }
 
   /// Whether no public name can have such an address.
@@ -75,10 +94,10 @@ public enum AddressClass {
     return bogon;
   }
 
-  private static InetAddress mapped() {
+  private static byte[] mapped() {
     var bytes = new byte[16];
     bytes[10] = (byte) 0xff;
     bytes[11] = (byte) 0xff;
-    return IpText.ofBytes(bytes);
+    return bytes;
   }
 }

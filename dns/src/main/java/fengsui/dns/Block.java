@@ -31,8 +31,11 @@ public record Block(InetAddress address, int bits) {
 
   /// Whether `other` lies in it; an address of the other family never does.
   public boolean contains(InetAddress other) {
-    var mine = address.getAddress();
-    var theirs = other.getAddress();
+    return agree(address.getAddress(), bits, other.getAddress());
+  }
+
+  /// Whether both are of one family and agree in the first `bits` bits.
+  static boolean agree(byte[] mine, int bits, byte[] theirs) {
     if (mine.length != theirs.length) {
       return false;
     }

@@ -51,6 +51,11 @@ public final class ForgedPool {
     }
   }
 
+  /// Returns the pool that knows of none.
+  public static ForgedPool none() {
+    return new ForgedPool("none", List.of());
+  }
+
   /// Reads a file of addresses or blocks (`ADDRESS/BITS`), one a line, with `#` before comments;
   /// dnsmasq's `bogus-nxdomain=` may stand before them.
   ///
@@ -73,6 +78,7 @@ public final class ForgedPool {
 
   /// Whether `address` is known to be forged.
   public boolean contains(InetAddress address) {
-    return single.contains(address) || blocks.stream().anyMatch(block -> block.contains(address));
+    return single.contains(address)
+        || (!blocks.isEmpty() && blocks.stream().anyMatch(block -> block.contains(address)));
   }
 }

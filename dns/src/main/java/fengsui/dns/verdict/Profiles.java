@@ -1,0 +1,69 @@
+package fengsui.dns.verdict;
+
+import fengsui.dns.Answer;
+import fengsui.dns.message.Name;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What is usual for each name. Bounded; safe for use by many threads: each profile is a value that
+/// is replaced as a whole.
+public final class Profiles {
+
+  private static final int MOST_NAMES = 4096;
+
+  private final ConcurrentMap<Name, Profile> profiles = new ConcurrentHashMap<>();
+
+  /// Starts without any.
+  public Profiles() {}
+
+  /// Returns those that [#save] wrote as `text`.
+  ///
+  /// @param place what to call the text in messages, such as a file's name
+  /// @throws IllegalArgumentException naming the place, the line and the problem
+  public static Profiles restore(String place, String text) {
+    var restored = new Profiles();
+    restored.profiles.putAll(new ProfileText(place).read(text));
+    return restored;
+  }
+
+  /// Returns all of them as text, one name a line, sorted.
+  public String save() {
+    return profiles.entrySet().stream()
+        .map(each -> ProfileText.write(each.getKey(), each.getValue()))
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining("", ProfileText.HEAD, ""));
+  }
+
+  /// How many names there is something known of.
+  public int size() {
+    return profiles.size();
+  }
+
+  @Nullable Profile find(Name name) {
+    return profiles.get(name);
+  }
+
+  /// Learns from an answer whose `addresses` were proven to be the name's. Forgets the names of
+  /// which nothing was learnt for long before it takes more than it may hold.
+  void learn(Answer answer, List<InetAddress> addresses, Instant at) {
+    if (profiles.size() >= MOST_NAMES && !profiles.containsKey(answer.name())) {
+      profiles.values().removeIf(each -> !each.settled(at));
+    }
+    if (profiles.size() < MOST_NAMES || profiles.containsKey(answer.name())) {
+      profiles.merge(
+          answer.name(),
+          Profile.BLANK.after(addresses, alias(answer), answer.ttl(), at),
+          (known, unused) -> known.after(addresses, alias(answer), answer.ttl(), at));
+    }
+  }
+
+  static @Nullable Name alias(Answer answer) {
+    return answer.aliases().isEmpty() ? null : answer.aliases().getLast();
+  }
+}
