@@ -8,6 +8,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /// Tomcat's HTTP, but no network may hold more than its share of the connections, so that one that
 /// opens many and says little keeps nobody else out.
@@ -44,15 +45,15 @@ public final class Turnstile extends Http11NioProtocol {
               < SHARE;
     }
 
-    /// A connection that is being closed has lost its channel already, and counts for nobody.
     private static String network(SocketWrapperBase<?> held) {
-      return held.getSocket() instanceof NioChannel channel
-              && channel.getIOChannel() instanceof SocketChannel socket
-          ? network(socket)
-          : "";
+      return held.getSocket() instanceof NioChannel channel ? network(channel.getIOChannel()) : "";
     }
 
-    private static String network(SocketChannel socket) {
+    /// A connection that is being closed has lost its socket already, and counts for nobody.
+    private static String network(@Nullable SocketChannel socket) {
+      if (socket == null) {
+        return "";
+      }
       var remote = socket.socket().getRemoteSocketAddress();
       return remote instanceof InetSocketAddress known ? Network.of(known.getAddress()) : "";
     }
