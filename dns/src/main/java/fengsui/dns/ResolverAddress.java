@@ -37,30 +37,12 @@ public record ResolverAddress(Protocol protocol, InetAddress address, int port) 
     var scheme = text.indexOf("://");
     var protocol = scheme < 0 ? Protocol.UDP : protocol(text, text.substring(0, scheme));
     var place = scheme < 0 ? text : text.substring(scheme + 3);
-    if (place.startsWith("[")) {
-      return bracketed(text, protocol, place);
+    try {
+      var where = Place.parse(place, DNS_PORT);
+      return new ResolverAddress(protocol, where.address(), where.port());
+    } catch (IllegalArgumentException problem) {
+      throw wrong(text, String.valueOf(problem.getMessage()));
     }
-    var colon = place.indexOf(':');
-    var single = colon >= 0 && colon == place.lastIndexOf(':');
-    return single
-        ? of(text, protocol, place.substring(0, colon), port(text, place.substring(colon + 1)))
-        : of(text, protocol, place, DNS_PORT);
-  }
-
-  private static ResolverAddress bracketed(String text, Protocol protocol, String place) {
-    var close = place.indexOf(']');
-    if (close < 0) {
-      throw wrong(text, "the bracket is not closed");
-    }
-    var address = place.substring(1, close);
-    var rest = place.substring(close + 1);
-    if (!address.contains(":")) {
-      throw wrong(text, "what stands in brackets is not an IPv6 address");
-    }
-    if (!rest.isEmpty() && !rest.startsWith(":")) {
-      throw wrong(text, "after the bracket only :PORT may follow");
-    }
-    return of(text, protocol, address, rest.isEmpty() ? DNS_PORT : port(text, rest.substring(1)));
   }
 
   private static Protocol protocol(String text, String word) {
@@ -70,22 +52,6 @@ public record ResolverAddress(Protocol protocol, InetAddress address, int port) 
       }
     }
     throw wrong(text, "protocol " + word + " is not udp or tcp");
-  }
-
-  private static int port(String text, String digits) {
-    var port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
-    if (port < 1 || port > 65535) {
-      throw wrong(text, "port must be 1 to 65535, but is \"" + digits + "\"");
-    }
-    return port;
-  }
-
-  private static ResolverAddress of(String text, Protocol protocol, String place, int port) {
-    var address = IpText.find(place);
-    if (address.isEmpty()) {
-      throw wrong(text, "\"" + place + "\" is not an IP address");
-    }
-    return new ResolverAddress(protocol, address.get(), port);
   }
 
   private static IllegalArgumentException wrong(String text, String problem) {
@@ -105,7 +71,6 @@ public record ResolverAddress(Protocol protocol, InetAddress address, int port) 
   /// The form with everything, such as `udp://[2001:db8::1]:53`.
   @Override
   public String toString() {
-    var host = IpText.of(address);
-    return protocol + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return protocol + "://" + new Place(address, port);
   }
 }

@@ -1,6 +1,9 @@
 package fengsui.dns;
 
 import fengsui.dns.ResolverAddress.Protocol;
+import fengsui.dns.message.Edns;
+import fengsui.dns.tls.TlsPeer;
+import fengsui.dns.tls.TlsTransport;
 import fengsui.dns.transport.TcpTransport;
 import fengsui.dns.transport.UdpTransport;
 import java.time.Duration;
@@ -8,9 +11,9 @@ import java.time.Duration;
 /// Ways as people write them, one line each.
 public final class Ways {
 
-  /// How long ways by UDP listen on by default: a genuine answer behind a forged one comes within a
-  /// round trip.
-  public static final Duration LISTENING = Duration.ofMillis(50);
+  /// How long an encrypted connection stays open without a query; public resolvers close theirs
+  /// after 10 s or more.
+  private static final Duration IDLE = Duration.ofSeconds(20);
 
   private Ways() {}
 
@@ -18,23 +21,38 @@ public final class Ways {
   ///
   /// @throws IllegalArgumentException in one line: the text, the problem, the remedy
   public static Way of(String text) {
-    return of(text, LISTENING);
+    return of(text, WaySettings.usual());
   }
 
-  /// Returns the way that is written `text`: `udp://192.0.2.1:53` (also without the scheme) or
-  /// `tcp://192.0.2.1:53`.
+  /// Returns the way that is written `text`: `udp://192.0.2.1:53` (also without the scheme),
+  /// `tcp://192.0.2.1:53`, or `tls://dot.example@192.0.2.1:853`, where without a name the
+  /// certificate must be for the address.
   ///
-  /// @param listening how long ways by UDP listen on after the first answer
   /// @throws IllegalArgumentException in one line: the text, the problem, the remedy
-  public static Way of(String text, Duration listening) {
-    return plain(ResolverAddress.parse(text), listening);
+  public static Way of(String text, WaySettings settings) {
+    var scheme = text.contains("://") ? text.substring(0, text.indexOf("://")) : "";
+    return switch (scheme) {
+      case "tls" -> tls(TlsText.parse(text), settings);
+      // Further schemes go here, each with its own reader of the text.
+      default -> plain(ResolverAddress.parse(text), settings); // and its message for unknown ones
+    };
   }
 
   /// A query by UDP has a port of its own, so that it can be guessed from no other.
-  private static Way plain(ResolverAddress resolver, Duration listening) {
+  private static Way plain(ResolverAddress resolver, WaySettings settings) {
     var udp = resolver.protocol() == Protocol.UDP;
     var transport = udp ? new UdpTransport(System::nanoTime) : new TcpTransport(System::nanoTime);
-    var carrier = new QueryWay.Carrier(transport, Way.Trust.PLAIN, listening, null);
+    var carrier = new QueryWay.Carrier(transport, Way.Trust.PLAIN, settings.listening(), null);
     return new QueryWay(resolver.toString(), resolver, carrier);
+  }
+
+  private static Way tls(TlsText text, WaySettings settings) {
+    var peer = TlsPeer.of(text.name(), settings.tls());
+    var transport = new TlsTransport(peer, IDLE, System::nanoTime);
+    var carrier =
+        new QueryWay.Carrier(transport, Way.Trust.AUTHENTICATED, Duration.ZERO, Edns.PLAIN);
+    var place = text.place();
+    var resolver = new ResolverAddress(Protocol.TCP, place.address(), place.port());
+    return new QueryWay(text.toString(), resolver, carrier);
   }
 }

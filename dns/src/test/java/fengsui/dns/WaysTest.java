@@ -13,10 +13,13 @@ import fengsui.model.Outcome;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class WaysTest {
@@ -25,6 +28,10 @@ class WaysTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final Set<Family> BOTH = EnumSet.allOf(Family.class);
+
+  private static WaySettings listening(Duration time) {
+    return WaySettings.usual().withListening(time);
+  }
 
   private static Message answer(Message query, String... data) {
     var records =
@@ -44,7 +51,7 @@ class WaysTest {
 
   private static Answer ask(FakeResolver resolver, Set<Family> families, Duration patience)
       throws InterruptedException {
-    return Ways.of(resolver.address().toString(), SHORT).ask(SHOP, families, patience);
+    return Ways.of(resolver.address().toString(), listening(SHORT)).ask(SHOP, families, patience);
   }
 
   @Test
@@ -150,7 +157,7 @@ class WaysTest {
   void listeningEndsWithThePatience() throws Exception {
     FakeResolver.Script script = (query, back) -> back.send(both(query));
     try (var resolver = new FakeResolver(script)) {
-      var way = Ways.of(resolver.address().toString(), Duration.ofDays(1));
+      var way = Ways.of(resolver.address().toString(), listening(Duration.ofDays(1)));
 
       assertThat(way.ask(SHOP, BOTH, Duration.ofSeconds(2)).addresses()).hasSize(2);
     }
@@ -165,10 +172,71 @@ class WaysTest {
     }
   }
 
-  @Test
-  void saysWhatIsWrongWithAText() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "192.0.2.1                        | udp://192.0.2.1:53",
+        "tcp://[2001:db8::1]              | tcp://[2001:db8::1]:53",
+        "tls://192.0.2.1                  | tls://192.0.2.1:853",
+        "tls://192.0.2.1@192.0.2.1:853    | tls://192.0.2.1:853",
+        "tls://DoT.example@192.0.2.1      | tls://dot.example@192.0.2.1:853",
+        "tls://dot.example@[2001:db8::1]:8853 | tls://dot.example@[2001:db8::1]:8853",
+        "tls://dot.example@2001:db8::1    | tls://dot.example@[2001:db8::1]:853",
+      })
+  void namesAWayByItsWholeText(String text, String id) {
+    var way = Ways.of(text);
+
+    assertThat(way.id()).isEqualTo(id);
+    assertThat(way.trust())
+        .isEqualTo(id.startsWith("tls:") ? Way.Trust.AUTHENTICATED : Way.Trust.PLAIN);
+    assertThat(Ways.of(id).id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "quic://192.0.2.1         | protocol quic is not udp or tcp",
+        "tls://dot.example        | \"dot.example\" is not an IP address",
+        "tls://dot.example:853    | \"dot.example\" is not an IP address",
+        "tls://                   | \"\" is not an IP address",
+        "tls://@192.0.2.1         | \"\" is not a name that a certificate has",
+        "tls://a b@192.0.2.1      | \"a b\" is not a name that a certificate has",
+        "tls://-a.example@192.0.2.1 | \"-a.example\" is not a name that a certificate has",
+        "tls://a@192.0.2.1:0      | port must be 1 to 65535, but is \"0\"",
+        "tls://a@192.0.2.1:65536  | port must be 1 to 65535, but is \"65536\"",
+        "tls://a@[2001:db8::1     | the bracket is not closed",
+        "tls://a@[192.0.2.1]:853  | what stands in brackets is not an IPv6 address",
+        "tls://a@[2001:db8::1]853 | after the bracket only :PORT may follow",
+      })
+  void saysWhatIsWrongWithAText(String text, String problem) {
+    var forms =
+        text.startsWith("tls")
+            ? "write tls://NAME@ADDRESS:PORT or tls://ADDRESS:PORT,"
+            : "write udp://ADDRESS:PORT, tcp://ADDRESS:PORT, ADDRESS or ADDRESS:PORT,";
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Ways.of("quic://192.0.2.1"))
-        .withMessageStartingWith("resolver \"quic://192.0.2.1\": protocol quic is not udp or tcp;");
+        .isThrownBy(() -> Ways.of(text))
+        .withMessage(
+            "resolver \"%s\": %s; %s with IPv6 in brackets if a port follows"
+                .formatted(text, problem, forms));
+  }
+
+  @Test
+  void neverThrowsAnythingButItsOneLine() {
+    var random = new Random(5);
+    var pieces =
+        List.of("tls://", "udp://", "@", ":", "[", "]", "1.2.3.4", "::1", "a.b", "853", "%");
+    for (int i = 0; i < 20_000; i++) {
+      var text = new StringBuilder();
+      for (int n = random.nextInt(7); n > 0; n--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      try {
+        Ways.of(text.toString());
+      } catch (IllegalArgumentException wrong) {
+        assertThat(wrong).hasMessageStartingWith("resolver \"" + text + "\": ");
+      }
+    }
   }
 }

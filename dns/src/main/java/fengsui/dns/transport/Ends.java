@@ -3,6 +3,7 @@ package fengsui.dns.transport;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 
 /// What an exception of the system says about the resolver.
@@ -21,6 +22,9 @@ final class Ends {
     var words = String.valueOf(failure.getMessage());
     if (failure instanceof PortUnreachableException || words.startsWith("Connection refused")) {
       return new End.Refused(null);
+    }
+    if (failure instanceof SocketTimeoutException) {
+      return new End.Silent();
     }
     if (failure instanceof EOFException) {
       return new End.Closed();
