@@ -65,6 +65,27 @@ final class MessageReader {
     return end - at;
   }
 
+  /// Lets only the next `length` bytes be read, and returns what [#widen] wants to undo it.
+  int narrow(int length) throws MalformedMessage {
+    need(length);
+    var outer = end;
+    end = at + length;
+    return outer;
+  }
+
+  /// Undoes [#narrow]; all that it let be read must have been.
+  void widen(int outer, String what) throws MalformedMessage {
+    if (at != end) {
+      throw wrong(what + " is " + bytes(left()) + " too long");
+    }
+    end = outer;
+  }
+
+  /// Returns what to throw about the byte that is next.
+  MalformedMessage wrong(String problem) {
+    return wrong(at, problem);
+  }
+
   int octet() throws MalformedMessage {
     need(1);
     return bytes[at++] & 0xff;
@@ -120,6 +141,16 @@ final class MessageReader {
     at = after < 0 ? at : after;
     end = limit;
     return new Name(Arrays.copyOf(wire, length + 1));
+  }
+
+  /// Reads a name in the data of a type newer than RFC 1035, where pointers are forbidden.
+  Name wholeName() throws MalformedMessage {
+    var start = at;
+    var name = name();
+    if (at - start != name.length()) {
+      throw wrong(start, "compressed name where none may be");
+    }
+    return name;
   }
 
   private static void checkPointer(int start, int target, int before, int count)

@@ -1,5 +1,7 @@
 package fengsui.dns.message;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,13 +41,23 @@ final class MessageWriter {
       word(record.type().code());
       word(record.recordClass());
       doubleWord(record.ttl());
-      var lengthAt = at;
-      word(0);
+      var lengthAt = startLength();
       RecordCodec.write(record.data(), this);
-      var length = at - lengthAt - 2;
-      bytes[lengthAt] = (byte) (length >> 8);
-      bytes[lengthAt + 1] = (byte) length;
+      endLength(lengthAt);
     }
+  }
+
+  /// Leaves room for a length of two bytes, and returns where.
+  int startLength() {
+    word(0);
+    return at - 2;
+  }
+
+  /// Writes there how many bytes came since.
+  void endLength(int lengthAt) {
+    var length = at - lengthAt - 2;
+    bytes[lengthAt] = (byte) (length >> 8);
+    bytes[lengthAt + 1] = (byte) length;
   }
 
   void octet(int value) {
@@ -68,6 +80,17 @@ final class MessageWriter {
     need(value.length);
     System.arraycopy(value, 0, bytes, at, value.length);
     at += value.length;
+  }
+
+  /// Writes a text of at most 255 bytes behind its length in one.
+  void text(String text) {
+    octet(text.length());
+    put(text.getBytes(ISO_8859_1));
+  }
+
+  /// Writes `name` without compression.
+  void wholeName(Name name) {
+    put(name.latin().getBytes(ISO_8859_1));
   }
 
   /// Writes `name`, its longest tail that was written before as a pointer.

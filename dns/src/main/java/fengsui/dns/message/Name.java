@@ -3,6 +3,7 @@ package fengsui.dns.message;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /// A domain name: labels of bytes, compared without regard to ASCII case.
 ///
@@ -44,6 +45,23 @@ public final class Name {
       throw new IllegalStateException("the root has no parent");
     }
     return new Name(Arrays.copyOfRange(wire, wire[0] + 1, wire.length));
+  }
+
+  /// Returns this name with the case of each letter drawn from `bits`, so that an answer shows
+  /// whether its sender saw the query ("0x20").
+  public Name withCaseOf(RandomGenerator bits) {
+    var mixed = wire.clone();
+    for (int i = 0; i < mixed.length; i++) {
+      if (lower(mixed[i]) >= 'a' && lower(mixed[i]) <= 'z') {
+        mixed[i] = (byte) (lower(mixed[i]) - (bits.nextBoolean() ? 32 : 0));
+      }
+    }
+    return new Name(mixed);
+  }
+
+  /// Whether it is `other` to the case of each letter.
+  public boolean sameCase(Name other) {
+    return Arrays.equals(wire, other.wire);
   }
 
   /// Whether it has no labels.

@@ -22,7 +22,9 @@ final class RecordCodec {
           RecordType.PTR,
           RecordType.SOA,
           RecordType.TXT,
-          RecordType.OPT);
+          RecordType.OPT,
+          RecordType.SVCB,
+          RecordType.HTTPS);
 
   private RecordCodec() {}
 
@@ -39,7 +41,8 @@ final class RecordCodec {
       case 12 -> new RecordData.Ptr(in.name());
       case 16 -> new RecordData.Txt(texts(in));
       case 28 -> new RecordData.Aaaa((Inet6Address) address(in.take(16)));
-      case 41 -> new RecordData.Opt(options(in));
+      case 41 -> new RecordData.Opt(EdnsCodec.read(in));
+      case 64, 65 -> SvcCodec.read(type, in);
       default -> new RecordData.Raw(type, Opaque.of(in.take(in.left()))); // open set
     };
   }
@@ -51,14 +54,15 @@ final class RecordCodec {
       case RecordData.Ns ns -> out.name(ns.server());
       case RecordData.Ptr ptr -> out.name(ptr.target());
       case RecordData.Soa soa -> write(soa, out);
-      case RecordData.Txt txt -> txt.texts().forEach(text -> write(text, out));
-      case RecordData.Opt opt -> opt.options().forEach(option -> write(option, out));
+      case RecordData.Txt txt -> txt.texts().forEach(out::text);
+      case RecordData.Service service -> SvcCodec.write(service, out);
+      case RecordData.Opt opt -> opt.options().forEach(option -> EdnsCodec.write(option, out));
       case RecordData.Raw raw -> out.put(raw.bytes().bytes());
     }
   }
 
   /// Unlike [InetAddress#getByAddress(byte[])], it keeps IPv6 that maps IPv4 as IPv6.
-  private static InetAddress address(byte[] bytes) {
+  static InetAddress address(byte[] bytes) {
     try {
       return bytes.length == 4
           ? InetAddress.getByAddress(bytes)
@@ -95,24 +99,5 @@ final class RecordCodec {
       texts.add(new String(in.take(in.octet()), ISO_8859_1));
     } while (in.left() > 0);
     return texts;
-  }
-
-  private static void write(String text, MessageWriter out) {
-    out.octet(text.length());
-    out.put(text.getBytes(ISO_8859_1));
-  }
-
-  private static List<Edns.Option> options(MessageReader in) throws MalformedMessage {
-    var options = new ArrayList<Edns.Option>(0);
-    while (in.left() > 0) {
-      options.add(new Edns.Option(in.word(), Opaque.of(in.take(in.word()))));
-    }
-    return options;
-  }
-
-  private static void write(Edns.Option option, MessageWriter out) {
-    out.word(option.code());
-    out.word(option.bytes().length());
-    out.put(option.bytes().bytes());
   }
 }

@@ -81,8 +81,31 @@ public sealed interface RecordData {
     }
   }
 
+  /// How a service is reached: an HTTPS or SVCB record (RFC 9460).
+  ///
+  /// @param priority the smaller, the sooner; 0 makes the name an alias of `target`
+  /// @param target where it is; the root stands for the record's own name
+  /// @param parameters in rising order of their keys, each once
+  record Service(RecordType type, int priority, Name target, List<SvcParam> parameters)
+      implements RecordData {
+    public Service {
+      parameters = List.copyOf(parameters);
+      if (!type.equals(RecordType.HTTPS) && !type.equals(RecordType.SVCB)) {
+        throw new IllegalArgumentException("type must be HTTPS or SVCB, but is " + type);
+      }
+      if ((priority & 0xffff) != priority) {
+        throw new IllegalArgumentException("priority must be 0 to 65535, but is " + priority);
+      }
+      for (int i = 1; i < parameters.size(); i++) {
+        if (parameters.get(i).key() <= parameters.get(i - 1).key()) {
+          throw new IllegalArgumentException("the parameters' keys must rise: " + parameters);
+        }
+      }
+    }
+  }
+
   /// The options of EDNS; [Edns] reads the whole record.
-  record Opt(List<Edns.Option> options) implements RecordData {
+  record Opt(List<EdnsOption> options) implements RecordData {
     public Opt {
       options = List.copyOf(options);
     }

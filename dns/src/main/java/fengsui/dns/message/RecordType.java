@@ -1,5 +1,7 @@
 package fengsui.dns.message;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /// The type of a record or question. The set is open: 65,536 numbers, of which a few have names.
@@ -13,12 +15,23 @@ public record RecordType(int code) {
   public static final RecordType TXT = new RecordType(16);
   public static final RecordType AAAA = new RecordType(28);
   public static final RecordType OPT = new RecordType(41);
+  public static final RecordType SVCB = new RecordType(64);
+  public static final RecordType HTTPS = new RecordType(65);
   public static final RecordType ANY = new RecordType(255);
 
   private static final Map<RecordType, String> NAMES =
-      Map.of(
-          A, "A", NS, "NS", CNAME, "CNAME", SOA, "SOA", PTR, "PTR", TXT, "TXT", AAAA, "AAAA", OPT,
-          "OPT", ANY, "ANY");
+      Map.ofEntries(
+          entry(A, "A"),
+          entry(NS, "NS"),
+          entry(CNAME, "CNAME"),
+          entry(SOA, "SOA"),
+          entry(PTR, "PTR"),
+          entry(TXT, "TXT"),
+          entry(AAAA, "AAAA"),
+          entry(OPT, "OPT"),
+          entry(SVCB, "SVCB"),
+          entry(HTTPS, "HTTPS"),
+          entry(ANY, "ANY"));
 
   public RecordType {
     if (code < 0 || code > 0xffff) {

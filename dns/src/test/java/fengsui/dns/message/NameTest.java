@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,23 @@ class NameTest {
     assertThat(Name.of("Shop.EXAMPLE")).hasToString("Shop.EXAMPLE");
     assertThat(Name.of("shop.example")).isNotEqualTo(Name.of("shopxexample"));
     assertThat(Name.of("[")).isNotEqualTo(Name.of("{"));
+  }
+
+  @Test
+  void keepsTheCaseThatWasDrawn() throws Exception {
+    var mixed = Name.of("shop-1.example").withCaseOf(new Random(9));
+
+    assertThat(mixed).isEqualTo(Name.of("shop-1.example"));
+    assertThat(mixed.toString())
+        .isNotEqualTo("shop-1.example")
+        .isEqualToIgnoringCase("SHOP-1.example");
+    assertThat(mixed.sameCase(Name.of(mixed.toString()))).isTrue();
+    assertThat(mixed.sameCase(Name.of("shop-1.example"))).isFalse();
+    var message = Query.of(mixed, RecordType.A).message(new Random(1));
+    assertThat(Message.decode(message.encode()).question().name().sameCase(mixed)).isTrue();
+    var answer = Message.answerTo(message, 1, List.of(new RecordData.Cname(Name.of("X.example"))));
+    assertThat(Message.decode(answer.encode()).answers().getFirst().name().sameCase(mixed))
+        .isTrue();
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package fengsui.dns.message;
 
+import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -55,7 +57,7 @@ final class RandomMessages {
   }
 
   private RecordData data() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> RecordData.of(address(4));
       case 1 -> RecordData.of(address(16));
       case 2 -> new RecordData.Cname(name());
@@ -63,9 +65,41 @@ final class RandomMessages {
       case 4 -> new RecordData.Ptr(name());
       case 5 -> new RecordData.Soa(name(), name(), number(), number(), number(), number(), 1);
       case 6 -> new RecordData.Txt(List.of("v=1 \u00e9\u0000", "t".repeat(random.nextInt(256))));
-      case 7 -> new RecordData.Opt(list(3, () -> new Edns.Option(random.nextInt(100), opaque())));
+      case 7 -> new RecordData.Opt(list(3, this::option));
+      case 8 -> service();
       default -> new RecordData.Raw(new RecordType(100 + random.nextInt(100)), opaque());
     };
+  }
+
+  private EdnsOption option() {
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          EdnsOption.ClientSubnet.of(
+              RecordData.of(address(random.nextBoolean() ? 4 : 16)).address(), random.nextInt(130));
+      case 1 -> EdnsOption.ExtendedError.of(random.nextInt(0x10000), "censored \u5c01");
+      default -> new EdnsOption.Raw(100 + random.nextInt(100), opaque());
+    };
+  }
+
+  private RecordData service() {
+    var type = random.nextBoolean() ? RecordType.HTTPS : RecordType.SVCB;
+    var some =
+        Stream.of(
+                new SvcParam.Alpn(List.of("h2", "h3-\u00e9")),
+                new SvcParam.NoDefaultAlpn(),
+                new SvcParam.Port(random.nextInt(0x10000)),
+                new SvcParam.Ipv4Hint(
+                    List.of((Inet4Address) address(4), (Inet4Address) address(4))),
+                new SvcParam.Ech(opaque()),
+                new SvcParam.Ipv6Hint(List.of((Inet6Address) address(16))),
+                new SvcParam.Unknown(7 + random.nextInt(0xfff0), opaque()))
+            .filter(each -> random.nextBoolean())
+            .toList();
+    var all = new ArrayList<SvcParam>(some);
+    if (!some.isEmpty() && random.nextBoolean()) {
+      all.addFirst(new SvcParam.Mandatory(List.of(some.getLast().key())));
+    }
+    return new RecordData.Service(type, random.nextInt(0x10000), name(), all);
   }
 
   private long number() {
