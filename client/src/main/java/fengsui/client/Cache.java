@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// What was found, for as long as it may be used.
 final class Cache {
 
-  /// What was asked.
-  record Key(String host, Families families) {}
-
   private final ConcurrentMap<Key, Held> entries = new ConcurrentHashMap<>();
   private final Keeping keeping;
 
@@ -45,7 +42,8 @@ final class Cache {
     var before = old == null ? null : old.proof;
     return switch (resolution) {
       case Found found -> next(key, before, found, now);
-      case Absent absent -> new Held(absent, now, now + ttl(absent), absent.confirmed() ? null : before);
+      case Absent absent ->
+          new Held(absent, now, now + ttl(absent), absent.confirmed() ? null : before);
       case Lost lost -> lost(old, lost, now);
     };
   }

@@ -1,6 +1,5 @@
 package fengsui.client;
 
-import fengsui.client.Cache.Key;
 import fengsui.client.Resolution.Found;
 import fengsui.dns.message.Name;
 import java.net.InetAddress;

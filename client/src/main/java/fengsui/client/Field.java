@@ -13,8 +13,8 @@ final class Field {
 
   /// @param order the containment order in force; null for none
   Field(List<Lane> lanes, Timing timing, @Nullable ResolverOrder order, long now) {
-    var sorted =
-        lanes.stream().sorted(Comparator.comparingInt(lane -> rank(lane.tier(), order))).toList();
+    var byOrder = Comparator.comparingInt((Lane lane) -> rank(lane.tier(), order));
+    var sorted = lanes.stream().sorted(byOrder.thenComparing(Lane::tier)).toList();
     var tierAt = now;
     var startAt = now;
     Tier tier = null;
@@ -36,7 +36,7 @@ final class Field {
   }
 
   private static int rank(Tier tier, @Nullable ResolverOrder order) {
-    return order == null ? tier.ordinal() : order.rank(tier);
+    return order == null ? 0 : order.rank(tier);
   }
 
   /// Those whose time has come.

@@ -118,8 +118,8 @@ final class Hearing {
   }
 
   /// The best there is when nobody else will answer: what was proven before, then what is in doubt.
-  /// That a name is not there stands against an old answer only if no authenticated way could
-  /// have said so.
+  /// That a name is not there stands against an old answer only if no authenticated way could have
+  /// said so.
   Resolution lastResort(@Nullable Found stale) {
     if (stale != null && (absent == null || hasAuthenticated)) {
       return stale.asStale();
@@ -130,6 +130,7 @@ final class Hearing {
     if (absent != null) {
       return absent;
     }
-    return new Resolution.Lost(failures.isEmpty() ? "nobody answered" : String.join("; ", failures));
+    return new Resolution.Lost(
+        failures.isEmpty() ? "nobody answered" : String.join("; ", failures));
   }
 }

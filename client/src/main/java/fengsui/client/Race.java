@@ -4,14 +4,9 @@ import fengsui.client.Resolution.Found;
 import fengsui.client.event.Event;
 import fengsui.client.time.Box;
 import fengsui.dns.Answer;
-import fengsui.dns.AddressClass;
-import fengsui.dns.verdict.AnswerVerdict;
-import fengsui.dns.verdict.Worth;
 import fengsui.model.Failure;
 import fengsui.model.Outcome;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +127,7 @@ final class Race {
   }
 
   private void judge(Lane lane, Answer answer) {
-    var verdict = verdict(answer);
+    var verdict = means.judge().judge(answer);
     means
         .tally()
         .tell(
@@ -148,25 +143,8 @@ final class Race {
     hearing.judged(lane, answer, verdict);
   }
 
-  /// A judge that breaks must not take the look-ups of the whole process with it; what no public
-  /// name can have is dropped all the same.
-  private AnswerVerdict verdict(Answer answer) {
-    try {
-      return means.judge().judge(answer);
-    } catch (RuntimeException fault) {
-      var usable = answer.addresses().stream().filter(each -> !bogon(each)).toList();
-      var dropped = answer.addresses().stream().filter(Race::bogon).toList();
-      var worth = usable.isEmpty() ? Worth.POISONED : Worth.SUSPECT;
-      return new AnswerVerdict(worth, usable, dropped, List.of("the judge broke: " + fault));
-    }
-  }
-
-  private static boolean bogon(InetAddress address) {
-    return AddressClass.of(address).bogon();
-  }
-
-  /// Something failed or is in doubt: the next lane need not wait for its head start any longer, and
-  /// with a doubt the first that can prove itself neither.
+  /// Something failed or is in doubt: the next lane need not wait for its head start any longer,
+  /// and with a doubt the first that can prove itself neither.
   private void hurry() {
     var now = now();
     var elapsed = elapsed();

@@ -1,6 +1,5 @@
 package fengsui.client;
 
-import fengsui.client.Cache.Key;
 import fengsui.client.Resolution.Absent;
 import fengsui.client.Resolution.Found;
 import fengsui.client.Resolution.Lost;
@@ -32,7 +31,8 @@ public final class Resolver {
     this.clock = clock;
     this.tally = new Tally(listeners);
     this.cache = new Cache(plan.keeping());
-    var means = new Means(clock, plan.timing(), judge, new Asker(new Gate()), tally);
+    var sound = new SoundJudge(judge);
+    var means = new Means(clock, plan.timing(), sound, new Asker(new Gate()), tally);
     this.tower = new Tower(plan, means, cache);
   }
 
@@ -53,7 +53,7 @@ public final class Resolver {
   }
 
   private Resolution find(String host, Families families, boolean asKept) {
-    var key = new Key(Hosts.normal(host), families);
+    var key = Key.of(host, families);
     var held = cache.find(key);
     if (held == null) {
       return fly(key, null);
@@ -104,7 +104,7 @@ public final class Resolver {
   /// valid for the name, for example. From then on it may be used when it is old.
   public void proven(String host, InetAddress address) {
     for (var families : Families.values()) {
-      cache.prove(new Key(Hosts.normal(host), families), Set.of(address), clock.nanoTime());
+      cache.prove(Key.of(host, families), Set.of(address), clock.nanoTime());
     }
   }
 

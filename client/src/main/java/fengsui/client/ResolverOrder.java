@@ -26,10 +26,9 @@ public record ResolverOrder(List<Tier> first, Instant expires, String reason) {
     return first.getFirst() != Tier.LOCAL;
   }
 
-  /// The tiers that it does not name keep their order behind those that it does. The failsafe is
-  /// moved only if named.
+  /// The tiers that it does not name stand together behind those that it does.
   int rank(Tier tier) {
     var place = first.indexOf(tier);
-    return place < 0 ? first.size() + tier.ordinal() : place;
+    return place < 0 ? first.size() : place;
   }
 }

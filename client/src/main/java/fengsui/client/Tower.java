@@ -1,6 +1,5 @@
 package fengsui.client;
 
-import fengsui.client.Cache.Key;
 import fengsui.client.Resolution.Absent;
 import fengsui.client.Resolution.Found;
 import fengsui.client.Resolution.Lost;
@@ -94,8 +93,7 @@ final class Tower {
       return new Absent(String.valueOf(noName.getMessage()), false, true);
     }
     try {
-      var course =
-          new Course(key.host(), name, key.families(), plan.lanes(), findOrder(), stale);
+      var course = new Course(key.host(), name, key.families(), plan.lanes(), findOrder(), stale);
       return new Race(course, means, flight::land).run();
     } catch (InterruptedException stopped) {
       return new Lost("interrupted");

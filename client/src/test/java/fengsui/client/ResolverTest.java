@@ -60,14 +60,13 @@ class ResolverTest {
   /// Runs in virtual time, and passes on what it throws.
   private void inTime(Script script) throws Exception {
     var thrown = new ArrayList<Throwable>();
-    time.runAll(
-        () -> {
-          try {
-            script.run();
-          } catch (Throwable e) {
-            thrown.add(e);
-          }
-        });
+    time.runAll(() -> {
+      try {
+        script.run();
+      } catch (Throwable e) {
+        thrown.add(e);
+      }
+    });
     if (!thrown.isEmpty()) {
       throw new AssertionError(thrown.getFirst());
     }
@@ -89,15 +88,14 @@ class ResolverTest {
   void aGoodLocalAnswerIsTakenAndNobodyElseIsAsked() throws Exception {
     local.answers(5, RIGHT);
 
-    inTime(
-        () -> {
-          var found = found(resolver().look(HOST, Families.BOTH));
+    inTime(() -> {
+      var found = found(resolver().look(HOST, Families.BOTH));
 
-          assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
-          assertThat(found.tier()).isEqualTo(Tier.LOCAL);
-          assertThat(millis()).isEqualTo(5);
-          assertThat(httpdns.asked() + doh.asked() + dot.asked() + bundle.asked()).isLessThan(3);
-        });
+      assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
+      assertThat(found.tier()).isEqualTo(Tier.LOCAL);
+      assertThat(millis()).isEqualTo(5);
+      assertThat(httpdns.asked() + doh.asked() + dot.asked() + bundle.asked()).isLessThan(3);
+    });
   }
 
   @Test
@@ -105,14 +103,13 @@ class ResolverTest {
     local.answers(5, POISON);
     httpdns.answers(20, RIGHT);
 
-    inTime(
-        () -> {
-          var found = found(resolver().look(HOST, Families.BOTH));
+    inTime(() -> {
+      var found = found(resolver().look(HOST, Families.BOTH));
 
-          assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
-          assertThat(found.tier()).isEqualTo(Tier.HTTPDNS);
-          assertThat(millis()).isEqualTo(25);
-        });
+      assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
+      assertThat(found.tier()).isEqualTo(Tier.HTTPDNS);
+      assertThat(millis()).isEqualTo(25);
+    });
     assertThat(events)
         .filteredOn(Event.Judged.class::isInstance)
         .extracting(event -> ((Event.Judged) event).worth())
@@ -125,11 +122,10 @@ class ResolverTest {
     httpdns.hangs();
     doh.answers(10, RIGHT);
 
-    inTime(
-        () -> {
-          assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.DOH);
-          assertThat(millis()).isEqualTo(310);
-        });
+    inTime(() -> {
+      assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.DOH);
+      assertThat(millis()).isEqualTo(310);
+    });
   }
 
   @Test
@@ -137,14 +133,13 @@ class ResolverTest {
     local.answers(5, POISON, RIGHT);
     httpdns.answers(50, RIGHT, OTHER);
 
-    inTime(
-        () -> {
-          var found = found(resolver().look(HOST, Families.BOTH));
+    inTime(() -> {
+      var found = found(resolver().look(HOST, Families.BOTH));
 
-          assertThat(found.addresses()).isEqualTo(addresses(RIGHT, OTHER));
-          assertThat(found.worth()).as("both agree on an address").isEqualTo(Worth.GENUINE);
-          assertThat(found.proven()).isTrue();
-        });
+      assertThat(found.addresses()).isEqualTo(addresses(RIGHT, OTHER));
+      assertThat(found.worth()).as("both agree on an address").isEqualTo(Worth.GENUINE);
+      assertThat(found.proven()).isTrue();
+    });
   }
 
   @Test
@@ -154,14 +149,13 @@ class ResolverTest {
     doh.hangs();
     dot.hangs();
 
-    inTime(
-        () -> {
-          var found = found(resolver().look(HOST, Families.BOTH));
+    inTime(() -> {
+      var found = found(resolver().look(HOST, Families.BOTH));
 
-          assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
-          assertThat(found.worth()).isEqualTo(Worth.SUSPECT);
-          assertThat(millis()).isEqualTo(5 + 700);
-        });
+      assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
+      assertThat(found.worth()).isEqualTo(Worth.SUSPECT);
+      assertThat(millis()).isEqualTo(5 + 700);
+    });
   }
 
   @Test
@@ -169,11 +163,10 @@ class ResolverTest {
     local.answers(1, POISON);
     bundle.answers(0, RIGHT);
 
-    inTime(
-        () -> {
-          assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.FAILSAFE);
-          assertThat(millis()).isEqualTo(1);
-        });
+    inTime(() -> {
+      assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.FAILSAFE);
+      assertThat(millis()).isEqualTo(1);
+    });
   }
 
   @Test
@@ -181,11 +174,10 @@ class ResolverTest {
     List.of(local, httpdns, doh, dot).forEach(FakeWay::hangs);
     bundle.answers(0, RIGHT);
 
-    inTime(
-        () -> {
-          assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.FAILSAFE);
-          assertThat(millis()).isEqualTo(1000);
-        });
+    inTime(() -> {
+      assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.FAILSAFE);
+      assertThat(millis()).isEqualTo(1000);
+    });
   }
 
   @Test
@@ -193,20 +185,19 @@ class ResolverTest {
     local.answers(1, POISON, RIGHT);
     httpdns.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.look(HOST, Families.BOTH);
-          List.of(local, httpdns, doh, dot).forEach(FakeWay::hangs);
-          time.sleep(Duration.ofMinutes(5));
-          var before = millis();
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.look(HOST, Families.BOTH);
+      List.of(local, httpdns, doh, dot).forEach(FakeWay::hangs);
+      time.sleep(Duration.ofMinutes(5));
+      var before = millis();
 
-          var found = found(resolver.look(HOST, Families.BOTH));
+      var found = found(resolver.look(HOST, Families.BOTH));
 
-          assertThat(found.worth()).isEqualTo(Worth.STALE_OK);
-          assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
-          assertThat(millis() - before).isEqualTo(600);
-        });
+      assertThat(found.worth()).isEqualTo(Worth.STALE_OK);
+      assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
+      assertThat(millis() - before).isEqualTo(600);
+    });
   }
 
   @Test
@@ -214,33 +205,31 @@ class ResolverTest {
     local.answers(1, POISON, RIGHT);
     httpdns.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.look(HOST, Families.BOTH);
-          local.answers(10, POISON);
-          List.of(httpdns, doh, dot).forEach(FakeWay::hangs);
-          time.sleep(Duration.ofMinutes(5));
-          var before = millis();
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.look(HOST, Families.BOTH);
+      local.answers(10, POISON);
+      List.of(httpdns, doh, dot).forEach(FakeWay::hangs);
+      time.sleep(Duration.ofMinutes(5));
+      var before = millis();
 
-          assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.STALE);
-          assertThat(millis() - before).isEqualTo(210);
-        });
+      assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.STALE);
+      assertThat(millis() - before).isEqualTo(210);
+    });
   }
 
   @Test
   void anOldAnswerThatWasNeverProvenIsNotUsed() throws Exception {
     local.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.look(HOST, Families.BOTH);
-          local.answers(1, POISON);
-          time.sleep(Duration.ofMinutes(5));
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.look(HOST, Families.BOTH);
+      local.answers(1, POISON);
+      time.sleep(Duration.ofMinutes(5));
 
-          assertThat(resolver.look(HOST, Families.BOTH)).isInstanceOf(Lost.class);
-        });
+      assertThat(resolver.look(HOST, Families.BOTH)).isInstanceOf(Lost.class);
+    });
   }
 
   @Test
@@ -248,47 +237,45 @@ class ResolverTest {
     local.answers(1, RIGHT);
     httpdns.answers(30, OTHER, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.look(HOST, Families.BOTH);
-          time.sleep(Duration.ofSeconds(5));
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.look(HOST, Families.BOTH);
+      time.sleep(Duration.ofSeconds(5));
 
-          assertThat(found(resolver.look(HOST, Families.BOTH)).proven()).isTrue();
-        });
+      assertThat(found(resolver.look(HOST, Families.BOTH)).proven()).isTrue();
+    });
   }
 
   @Test
   void aHandshakeProvesAnAddressToo() throws Exception {
     local.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
-          resolver.look(HOST, Families.BOTH);
-          resolver.proven(HOST, IpText.parse(RIGHT));
-          local.hangs();
-          time.sleep(Duration.ofMinutes(5));
+    inTime(() -> {
+      var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
+      resolver.look(HOST, Families.BOTH);
+      resolver.proven(HOST, IpText.parse(RIGHT));
+      local.hangs();
+      time.sleep(Duration.ofMinutes(5));
 
-          assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.STALE);
-        });
+      assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.STALE);
+    });
   }
 
   @Test
   void aStaleAnswerIsForgottenWhenItIsTooOld() throws Exception {
-    keeping = keeping.with(new StalePolicy(Duration.ofDays(1), Map.of("example", Duration.ofHours(1))));
+    keeping =
+        keeping.with(new StalePolicy(Duration.ofDays(1), Map.of("example", Duration.ofHours(1))));
     local.answers(1, POISON, RIGHT);
     httpdns.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.look(HOST, Families.BOTH);
-          List.of(local, httpdns, doh, dot).forEach(FakeWay::hangs);
-          time.sleep(Duration.ofMinutes(62));
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.look(HOST, Families.BOTH);
+      List.of(local, httpdns, doh, dot).forEach(FakeWay::hangs);
+      time.sleep(Duration.ofMinutes(62));
 
-          assertThat(resolver.look(HOST, Families.BOTH)).isInstanceOf(Lost.class);
-        });
+      assertThat(resolver.look(HOST, Families.BOTH)).isInstanceOf(Lost.class);
+    });
   }
 
   @Test
@@ -296,7 +283,8 @@ class ResolverTest {
     local.fails(1, Failure.DNS_NXDOMAIN_ERROR);
     httpdns.answers(40, RIGHT);
 
-    inTime(() -> assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.HTTPDNS));
+    inTime(() ->
+        assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.HTTPDNS));
   }
 
   @Test
@@ -304,78 +292,73 @@ class ResolverTest {
     local.fails(1, Failure.DNS_NXDOMAIN_ERROR);
     httpdns.fails(1, Failure.DNS_NXDOMAIN_ERROR);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          assertThat(resolver.look(HOST, Families.BOTH))
-              .isEqualTo(new Absent("httpdns+a://b: dns_nxdomain_error", false, true));
-          resolver.look(HOST, Families.BOTH);
-          assertThat(local.asked()).isEqualTo(1);
+    inTime(() -> {
+      var resolver = resolver();
+      assertThat(resolver.look(HOST, Families.BOTH))
+          .isEqualTo(new Absent("httpdns+a://b: dns_nxdomain_error", false, true));
+      resolver.look(HOST, Families.BOTH);
+      assertThat(local.asked()).isEqualTo(1);
 
-          time.sleep(Duration.ofSeconds(31));
-          resolver.look(HOST, Families.BOTH);
-          assertThat(local.asked()).isEqualTo(2);
-        });
+      time.sleep(Duration.ofSeconds(31));
+      resolver.look(HOST, Families.BOTH);
+      assertThat(local.asked()).isEqualTo(2);
+    });
   }
 
   @Test
   void manyWhoAskTheSameAskOnce() throws Exception {
     local.answers(50, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
-          for (int i = 0; i < 100; i++) {
-            time.start("asker", () -> found(resolver.look("SHOP.example.", Families.BOTH)));
-          }
-          time.sleep(Duration.ofSeconds(1));
+    inTime(() -> {
+      var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
+      for (int i = 0; i < 100; i++) {
+        time.start("asker", () -> found(resolver.look("SHOP.example.", Families.BOTH)));
+      }
+      time.sleep(Duration.ofSeconds(1));
 
-          assertThat(local.asked()).isEqualTo(1);
-          assertThat(millis()).isEqualTo(1000);
-        });
+      assertThat(local.asked()).isEqualTo(1);
+      assertThat(millis()).isEqualTo(1000);
+    });
   }
 
   @Test
   void anAnswerIsRenewedInTheBackgroundAfterThreeQuartersOfItsTime() throws Exception {
     local.answers(50, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
-          resolver.look(HOST, Families.BOTH);
-          time.sleep(Duration.ofSeconds(44));
-          resolver.look(HOST, Families.BOTH);
-          assertThat(local.asked()).isEqualTo(1);
+    inTime(() -> {
+      var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
+      resolver.look(HOST, Families.BOTH);
+      time.sleep(Duration.ofSeconds(44));
+      resolver.look(HOST, Families.BOTH);
+      assertThat(local.asked()).isEqualTo(1);
 
-          time.sleep(Duration.ofSeconds(2));
-          var before = millis();
-          resolver.look(HOST, Families.BOTH);
-          assertThat(millis()).as("nobody waits for it").isEqualTo(before);
+      time.sleep(Duration.ofSeconds(2));
+      var before = millis();
+      resolver.look(HOST, Families.BOTH);
+      assertThat(millis()).as("nobody waits for it").isEqualTo(before);
 
-          time.sleep(Duration.ofSeconds(40));
-          before = millis();
-          resolver.look(HOST, Families.BOTH);
-          assertThat(millis()).isEqualTo(before);
-          assertThat(local.asked()).isEqualTo(2);
-        });
+      time.sleep(Duration.ofSeconds(40));
+      before = millis();
+      resolver.look(HOST, Families.BOTH);
+      assertThat(millis()).isEqualTo(before);
+      assertThat(local.asked()).isEqualTo(2);
+    });
   }
 
   @Test
   void poisonDuringARenewalLeavesTheOldAnswerInPlace() throws Exception {
     local.answers(5, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
-          resolver.look(HOST, Families.BOTH);
-          local.answers(5, POISON);
-          time.sleep(Duration.ofSeconds(46));
-          resolver.look(HOST, Families.BOTH);
-          time.sleep(Duration.ofSeconds(5));
+    inTime(() -> {
+      var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
+      resolver.look(HOST, Families.BOTH);
+      local.answers(5, POISON);
+      time.sleep(Duration.ofSeconds(46));
+      resolver.look(HOST, Families.BOTH);
+      time.sleep(Duration.ofSeconds(5));
 
-          assertThat(found(resolver.look(HOST, Families.BOTH)).addresses())
-              .isEqualTo(addresses(RIGHT));
-        });
+      assertThat(found(resolver.look(HOST, Families.BOTH)).addresses()).isEqualTo(addresses(RIGHT));
+    });
   }
 
   @Test
@@ -383,17 +366,16 @@ class ResolverTest {
     local.answers(1, OTHER);
     doh.answers(10, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.follow(
-              new ResolverOrder(List.of(Tier.DOH), time.now().plusSeconds(600), "incident 7"));
-          assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.DOH);
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.follow(
+          new ResolverOrder(List.of(Tier.DOH), time.now().plusSeconds(600), "incident 7"));
+      assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.DOH);
 
-          time.sleep(Duration.ofSeconds(601));
-          assertThat(resolver.findOrder()).isNull();
-          assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.LOCAL);
-        });
+      time.sleep(Duration.ofSeconds(601));
+      assertThat(resolver.findOrder()).isNull();
+      assertThat(found(resolver.look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.LOCAL);
+    });
   }
 
   @Test
@@ -401,67 +383,61 @@ class ResolverTest {
     keeping = keeping.withNames(64);
     local.answers(0, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
-          for (int i = 0; i < 1000; i++) {
-            time.sleep(Duration.ofMillis(1));
-            resolver.look("h" + i + ".example", Families.BOTH);
-            resolver.look("h0.example", Families.BOTH);
-          }
+    inTime(() -> {
+      var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
+      for (int i = 0; i < 1000; i++) {
+        time.sleep(Duration.ofMillis(1));
+        resolver.look("h" + i + ".example", Families.BOTH);
+        resolver.look("h0.example", Families.BOTH);
+      }
 
-          assertThat(resolver.size()).isLessThanOrEqualTo(64);
-          assertThat(local.asked()).as("what is used stays").isEqualTo(1000);
-        });
+      assertThat(resolver.size()).isLessThanOrEqualTo(64);
+      assertThat(local.asked()).as("what is used stays").isEqualTo(1000);
+    });
   }
 
   @Test
   void afterANetworkChangeEverythingIsAskedAnew() throws Exception {
     local.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
-          resolver.look(HOST, Families.BOTH);
-          resolver.flush();
-          local.answers(1, OTHER);
+    inTime(() -> {
+      var resolver = resolver(List.of(new Lane(Tier.LOCAL, local)));
+      resolver.look(HOST, Families.BOTH);
+      resolver.flush();
+      local.answers(1, OTHER);
 
-          assertThat(found(resolver.look(HOST, Families.BOTH)).addresses())
-              .isEqualTo(addresses(OTHER));
-        });
+      assertThat(found(resolver.look(HOST, Families.BOTH)).addresses()).isEqualTo(addresses(OTHER));
+    });
   }
 
   @Test
   void anInterruptDoesNotEndALookUpAndIsKept() throws Exception {
     local.answers(50, RIGHT);
 
-    inTime(
-        () -> {
-          Thread.currentThread().interrupt();
-          var found = found(resolver().look(HOST, Families.BOTH));
+    inTime(() -> {
+      Thread.currentThread().interrupt();
+      var found = found(resolver().look(HOST, Families.BOTH));
 
-          assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
-          assertThat(Thread.interrupted()).isTrue();
-        });
+      assertThat(found.addresses()).isEqualTo(addresses(RIGHT));
+      assertThat(Thread.interrupted()).isTrue();
+    });
   }
 
   @Test
   void aNameThatIsNoneIsNotThere() throws Exception {
-    inTime(
-        () -> {
-          assertThat(resolver().look("a..b", Families.BOTH)).isInstanceOf(Absent.class);
-          assertThat(local.asked()).isZero();
-        });
+    inTime(() -> {
+      assertThat(resolver().look("a..b", Families.BOTH)).isInstanceOf(Absent.class);
+      assertThat(local.asked()).isZero();
+    });
   }
 
   @Test
   void theFamilyThatWasNotAskedForIsLeftOut() throws Exception {
     local.answers(1, "2001:db8::1", RIGHT);
 
-    inTime(
-        () ->
-            assertThat(found(resolver().look(HOST, Families.IPV4)).addresses())
-                .isEqualTo(addresses(RIGHT)));
+    inTime(() ->
+        assertThat(found(resolver().look(HOST, Families.IPV4)).addresses())
+            .isEqualTo(addresses(RIGHT)));
   }
 
   @Test
@@ -469,19 +445,18 @@ class ResolverTest {
     local.answers(1, POISON);
     httpdns.answers(1, RIGHT);
 
-    inTime(
-        () -> {
-          var resolver = resolver();
-          resolver.look(HOST, Families.BOTH);
-          resolver.look(HOST, Families.BOTH);
-          time.sleep(Duration.ofSeconds(1));
-          var counters = resolver.counters();
+    inTime(() -> {
+      var resolver = resolver();
+      resolver.look(HOST, Families.BOTH);
+      resolver.look(HOST, Families.BOTH);
+      time.sleep(Duration.ofSeconds(1));
+      var counters = resolver.counters();
 
-          assertThat(counters.hits()).isEqualTo(1);
-          assertThat(counters.misses()).isEqualTo(1);
-          assertThat(counters.won(Tier.HTTPDNS)).isEqualTo(1);
-          assertThat(counters.judged(Worth.POISONED)).isEqualTo(1);
-          assertThat(counters.dropped()).isEqualTo(1);
-        });
+      assertThat(counters.hits()).isEqualTo(1);
+      assertThat(counters.misses()).isEqualTo(1);
+      assertThat(counters.won(Tier.HTTPDNS)).isEqualTo(1);
+      assertThat(counters.judged(Worth.POISONED)).isEqualTo(1);
+      assertThat(counters.dropped()).isEqualTo(1);
+    });
   }
 }
