@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases the CNAME chain from the name on, in its order
 /// @param addresses those at the end of the chain, of the type asked for
 /// @param ttl the smallest of the records used, in seconds; null without any
-record Said(Rcode rcode, List<Name> aliases, List<InetAddress> addresses, @Nullable Long ttl) {
+public record Said(Rcode rcode, List<Name> aliases, List<InetAddress> addresses, @Nullable Long ttl) {
 
-  static Said of(Message answer, Question question) {
+  /// Reads what `answer` says to `question`.
+  public static Said of(Message answer, Question question) {
     var ttls = new ArrayList<Long>();
     var aliases = aliases(answer, question.name(), ttls);
     var owner = aliases.isEmpty() ? question.name() : aliases.getLast();
