@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases the CNAME chain from the name on, in its order
 /// @param addresses those at the end of the chain, of the type asked for
 /// @param ttl the smallest of the records used, in seconds; null without any
-public record Said(Rcode rcode, List<Name> aliases, List<InetAddress> addresses, @Nullable Long ttl) {
+public record Said(
+    Rcode rcode, List<Name> aliases, List<InetAddress> addresses, @Nullable Long ttl) {
 
   /// Reads what `answer` says to `question`.
   public static Said of(Message answer, Question question) {

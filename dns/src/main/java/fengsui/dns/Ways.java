@@ -1,6 +1,8 @@
 package fengsui.dns;
 
 import fengsui.dns.ResolverAddress.Protocol;
+import fengsui.dns.https.DohText;
+import fengsui.dns.https.HttpAgent;
 import fengsui.dns.message.Edns;
 import fengsui.dns.tls.TlsPeer;
 import fengsui.dns.tls.TlsTransport;
@@ -26,13 +28,15 @@ public final class Ways {
 
   /// Returns the way that is written `text`: `udp://192.0.2.1:53` (also without the scheme),
   /// `tcp://192.0.2.1:53`, or `tls://dot.example@192.0.2.1:853`, where without a name the
-  /// certificate must be for the address.
+  /// certificate must be for the address; ways over HTTPS as [DohText] says.
   ///
   /// @throws IllegalArgumentException in one line: the text, the problem, the remedy
   public static Way of(String text, WaySettings settings) {
     var scheme = text.contains("://") ? text.substring(0, text.indexOf("://")) : "";
     return switch (scheme) {
       case "tls" -> tls(TlsText.parse(text), settings);
+      case "https", "https+post", "https+json" ->
+          DohText.parse(text, new HttpAgent(settings.tls()));
       // Further schemes go here, each with its own reader of the text.
       default -> plain(ResolverAddress.parse(text), settings); // and its message for unknown ones
     };

@@ -57,16 +57,13 @@ public final class DohText {
     };
   }
 
-  private static List<InetAddress> addresses(
-      String text, String host, @Nullable String listed) {
+  private static List<InetAddress> addresses(String text, String host, @Nullable String listed) {
     if (listed == null) {
       return List.of(
           IpText.find(host)
-              .orElseThrow(
-                  () ->
-                      wrong(
-                          text,
-                          "\"" + host + "\" would have to be asked of a resolver that may lie")));
+              .orElseThrow(() ->
+                  wrong(
+                      text, "\"" + host + "\" would have to be asked of a resolver that may lie")));
     }
     var addresses = new ArrayList<InetAddress>();
     for (var each : listed.split(",", -1)) {

@@ -52,8 +52,7 @@ final class JsonAnswer {
     for (var each : json.find("Answer").map(Json::values).orElse(List.of())) {
       record(each).ifPresent(records::add);
     }
-    return new Message(
-        new Header(0, Header.QR), List.of(question), records, List.of(), List.of());
+    return new Message(new Header(0, Header.QR), List.of(question), records, List.of(), List.of());
   }
 
   /// @throws IllegalArgumentException if a name or address is none

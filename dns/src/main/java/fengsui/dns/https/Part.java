@@ -31,8 +31,8 @@ public record Part(
     return failed(new Outcome.Failed(failure));
   }
 
-  /// Returns the answer that `parts` are together: ok if one has addresses; that the name only lacks
-  /// a family decides last.
+  /// Returns the answer that `parts` are together: ok if one has addresses; that the name only
+  /// lacks a family decides last.
   public static Answer answer(Name name, Way way, List<Part> parts, Duration elapsed) {
     var deciding = parts.stream().min(Comparator.comparingInt(Part::rank)).orElseThrow();
     return new Answer(

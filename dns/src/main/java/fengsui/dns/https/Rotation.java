@@ -22,6 +22,8 @@ public record Rotation(List<InetAddress> addresses, int cursor) {
   /// Returns the rotation in which `failed` has lost its turn; it keeps none that it has not got,
   /// so that several threads that saw one failure move on once.
   public Rotation after(InetAddress failed) {
-    return current().equals(failed) ? new Rotation(addresses, (cursor + 1) % addresses.size()) : this;
+    return current().equals(failed)
+        ? new Rotation(addresses, (cursor + 1) % addresses.size())
+        : this;
   }
 }

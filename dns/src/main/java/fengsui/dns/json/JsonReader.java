@@ -122,10 +122,33 @@ final class JsonReader {
         throw wrong("a control character, 0x%02x, within a text".formatted((int) next));
       }
       at++;
-      read.append(next == '\\' ? escaped() : next);
+      if (next == '\\') {
+        escape(read);
+      } else {
+        read.append(next);
+      }
     }
     at = start;
     throw wrong("the text is not closed");
+  }
+
+  /// Both halves of a pair must be there: what a lone one means is nobody's word.
+  private void escape(StringBuilder read) throws MalformedJson {
+    var start = at - 1;
+    var character = escaped();
+    read.append(character);
+    if (Character.isHighSurrogate(character) && text.startsWith("\\u", at)) {
+      at++;
+      var second = escaped();
+      read.append(second);
+      if (Character.isLowSurrogate(second)) {
+        return;
+      }
+    }
+    if (Character.isSurrogate(character)) {
+      at = start;
+      throw wrong("half of a surrogate pair");
+    }
   }
 
   private char escaped() throws MalformedJson {

@@ -1,5 +1,5 @@
-/// JSON as far as answers of HTTPDNS vendors need it: small, strict and bounded, because applications
-/// embed this room and it may carry no library.
+/// JSON as far as answers of HTTPDNS vendors need it: small, strict and bounded, because
+/// applications embed this room and it may carry no library.
 @NullMarked
 package fengsui.dns.json;
 

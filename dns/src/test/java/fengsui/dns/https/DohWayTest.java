@@ -89,7 +89,8 @@ class DohWayTest {
       var answers =
           """
           {"name":"shop.example.","TTL":60,"type":5,"data":"edge.example."},
-          {"name":"edge.example.","TTL":30,"type":%d,"data":"%s"}"""
+          {"name":"edge.example.","TTL":30,"type":%d,"data":"%s"}\
+          """
               .formatted(four ? 1 : 28, data);
       line.json(
           200,
@@ -132,7 +133,10 @@ class DohWayTest {
       rig.way().ask(WayContract.SHOP, IPV4, LONG);
 
       var asked = rig.web().asked().getFirst();
-      assertThat(asked.target()).startsWith("/dns-query?dns=AAAB").doesNotContain("+").doesNotEndWith("=");
+      assertThat(asked.target())
+          .startsWith("/dns-query?dns=AAAB")
+          .doesNotContain("+")
+          .doesNotEndWith("=");
       assertThat(asked.fields()).contains("Accept: application/dns-message");
       assertThat(asked.fields()).contains("Host: dns.example:" + rig.web().port());
     }
@@ -219,8 +223,7 @@ class DohWayTest {
   void takesNoAnswerToAnotherQuestion() throws Exception {
     WebPeer.Script script =
         (asked, line) -> {
-          var other =
-              fengsui.dns.message.Question.of(Name.of("other.example"), RecordType.A);
+          var other = fengsui.dns.message.Question.of(Name.of("other.example"), RecordType.A);
           line.send(200, TYPE, reply(query(asked).with(other), "198.18.0.1").encode());
         };
     assertFails(script, new Outcome.Failed(Failure.DNS_SERVER_MISBEHAVING));

@@ -87,8 +87,7 @@ public abstract class WayContract {
   @EnumSource
   void givesOnlyAddressesOfTheFamilyAskedFor(Family family) throws Exception {
     assertThat(good(EnumSet.of(family)).addresses())
-        .containsExactly(
-            IpText.parse(family == Family.IPV4 ? "198.18.0.1" : "2001:db8::1"));
+        .containsExactly(IpText.parse(family == Family.IPV4 ? "198.18.0.1" : "2001:db8::1"));
   }
 
   private Answer good(Set<Family> families) throws Exception {
@@ -106,15 +105,13 @@ public abstract class WayContract {
       var thrown = new CompletableFuture<Throwable>();
       var asking =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      thrown.completeExceptionally(
-                          new AssertionError(rig.way().ask(SHOP, BOTH, LONG)));
-                    } catch (InterruptedException interrupted) {
-                      thrown.complete(interrupted);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  thrown.completeExceptionally(new AssertionError(rig.way().ask(SHOP, BOTH, LONG)));
+                } catch (InterruptedException interrupted) {
+                  thrown.complete(interrupted);
+                }
+              });
       rig.awaitQuestion();
 
       asking.interrupt();
