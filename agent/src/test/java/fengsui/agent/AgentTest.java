@@ -76,7 +76,7 @@ class AgentTest {
       post.mute = true;
       try (var agent = Agent.start(settings(post), log::add)) {
         FakePost.await("a first attempt", 20, () -> post.ofTargets().size() >= 2);
-        FakePost.await("a second attempt", 20, () -> post.duplicates >= 2);
+        FakePost.await("a second attempt", 20, () -> post.duplicates() >= 2);
         post.mute = false;
         FakePost.await("an acknowledgement", 20, () -> agent.status().sent().sent() > 0);
       }

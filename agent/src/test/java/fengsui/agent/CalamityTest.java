@@ -43,7 +43,7 @@ class CalamityTest {
       }
 
       assertThat(post.sequences()).as("one spool through all of it").hasSize(1);
-      assertThat(post.duplicates).as("batches without acknowledgement came again").isPositive();
+      assertThat(post.duplicates()).as("batches without acknowledgement came again").isPositive();
       AgentTest.assertThatNothingIsMissing(post);
     }
   }
@@ -62,7 +62,7 @@ class CalamityTest {
         agent.kill();
       }
 
-      assertThat(post.duplicates).isZero();
+      assertThat(post.duplicates()).isZero();
       AgentTest.assertThatNothingIsMissing(post);
     }
   }

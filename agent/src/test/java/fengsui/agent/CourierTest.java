@@ -84,7 +84,7 @@ class CourierTest {
     var seconds = (System.nanoTime() - began) / 1e9;
     assertThat(seconds).as("6,000 at 4,000 a second").isGreaterThan(1);
     assertThat(post.order()).isSorted();
-    assertThat(post.duplicates).isZero();
+    assertThat(post.duplicates()).isZero();
     AgentTest.assertThatNothingIsMissing(post);
   }
 

@@ -14,19 +14,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 
@@ -35,12 +30,10 @@ import javax.net.ssl.SSLContext;
 final class FakePost implements AutoCloseable {
 
   static final String TOKEN = "fs_test";
-  private static final Pattern SEQUENCE = Pattern.compile("\"sequence\":(\\d+)}$");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<UUID, TreeMap<Long, Observation>> kept = new ConcurrentHashMap<>();
-  private final List<Long> order = new ArrayList<>();
+  private final Kept kept = new Kept();
   private volatile Plan plan;
 
   volatile InstantSource clock = InstantSource.system();
@@ -63,7 +56,6 @@ final class FakePost implements AutoCloseable {
   volatile int hellos;
   volatile int plans;
   volatile int posts;
-  volatile long duplicates;
   volatile String lastHello = "";
 
   /// What the agent did that it may never do; empty while it did nothing of the kind.
@@ -120,8 +112,8 @@ final class FakePost implements AutoCloseable {
   }
 
   /// Everything kept, in the order of spool and sequence.
-  synchronized List<Observation> all() {
-    return kept.values().stream().flatMap(spool -> spool.values().stream()).toList();
+  List<Observation> all() {
+    return kept.all();
   }
 
   /// What was seen of targets, without the agent's own health.
@@ -133,15 +125,18 @@ final class FakePost implements AutoCloseable {
     return all().stream().filter(one -> one.target().id().equals(target)).toList();
   }
 
-  synchronized Map<UUID, List<Long>> sequences() {
-    var all = new TreeMap<UUID, List<Long>>();
-    kept.forEach((spool, lines) -> all.put(spool, List.copyOf(lines.keySet())));
-    return all;
+  Map<UUID, List<Long>> sequences() {
+    return kept.sequences();
   }
 
   /// The sequences in the order of their coming.
-  synchronized List<Long> order() {
-    return List.copyOf(order);
+  List<Long> order() {
+    return kept.order();
+  }
+
+  /// How many lines came that were there.
+  long duplicates() {
+    return kept.duplicates();
   }
 
   private interface Handler {
@@ -197,13 +192,13 @@ final class FakePost implements AutoCloseable {
       answer(exchange, 413, "");
       return;
     }
-    var ranges = keep(spool, lines);
+    var ranges = kept.keep(spool, lines);
     if (!mute) {
       answer(
           exchange,
           200,
           "{\"now\":\"%s\",\"acknowledged\":%s,\"duplicates\":%d,\"rejected\":[%s]}"
-              .formatted(Instant.now(), ranges, duplicates, rejected()));
+              .formatted(Instant.now(), ranges, duplicates(), rejected()));
     }
   }
 
@@ -212,32 +207,6 @@ final class FakePost implements AutoCloseable {
         ? ""
         : "{\"sequence\":%d,\"place\":\"line %d\",\"problem\":\"is odd\",\"remedy\":\"leave it\"}"
             .formatted(rejectedSequence, rejectedSequence);
-  }
-
-  private synchronized String keep(UUID spool, List<String> lines) {
-    var mine = kept.computeIfAbsent(spool, _ -> new TreeMap<>());
-    var ranges = new ArrayList<String>();
-    for (var line : lines) {
-      var found = SEQUENCE.matcher(line);
-      if (!found.find()) {
-        throw new IllegalStateException("no sequence in " + line);
-      }
-      long sequence = Long.parseLong(found.group(1));
-      var observation = Json.readObservation(line);
-      if (!Json.write(sequence, observation).equals(line)) {
-        throw new IllegalStateException("not as the wire writes it: " + line);
-      }
-      order.add(sequence);
-      var before = mine.putIfAbsent(sequence, observation);
-      if (before != null) {
-        duplicates++;
-        if (!before.equals(observation)) {
-          throw new IllegalStateException("a number was used twice: " + sequence);
-        }
-      }
-      ranges.add("[%d,%d]".formatted(sequence, sequence));
-    }
-    return ranges.toString();
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -253,13 +222,7 @@ final class FakePost implements AutoCloseable {
   }
 
   /// Waits until it is so, for at most `seconds`.
-  static void await(String what, int seconds, BooleanSupplier so) throws InterruptedException {
-    var until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    while (!so.getAsBoolean()) {
-      if (System.nanoTime() - until > 0) {
-        throw new AssertionError("not within " + seconds + " s: " + what);
-      }
-      Thread.sleep(20);
-    }
+  static void await(String what, int seconds, BooleanSupplier so) {
+    Await.until(what, seconds, so);
   }
 }

@@ -2,6 +2,7 @@ package fengsui.agent.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fengsui.agent.Await;
 import fengsui.agent.time.AgentClock;
 import fengsui.model.Observation;
 import fengsui.model.Owner;
@@ -103,9 +104,7 @@ class RoundsTest {
     // what was seen does not matter here
   }
 
-  private static void await(java.util.function.BooleanSupplier so) throws InterruptedException {
-    while (!so.getAsBoolean()) {
-      Thread.sleep(10);
-    }
+  private static void await(java.util.function.BooleanSupplier so) {
+    Await.until("the tally", 20, so);
   }
 }

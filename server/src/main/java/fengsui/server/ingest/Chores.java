@@ -1,7 +1,9 @@
 package fengsui.server.ingest;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -18,8 +20,8 @@ final class Chores implements AutoCloseable {
 
   private final Rollups rollups;
   private final Housekeeping housekeeping;
-  private volatile boolean running = true;
-  private volatile Thread thread = Thread.currentThread();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Thread thread;
 
   Chores(Rollups rollups, Housekeeping housekeeping) {
     this.rollups = rollups;
@@ -33,8 +35,7 @@ final class Chores implements AutoCloseable {
 
   private void run() {
     try {
-      for (var round = 1; running; round++) {
-        TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+      for (var round = 1; !closed.await(PAUSE.toSeconds(), TimeUnit.SECONDS); round++) {
         round(round % HOUR == 0);
       }
     } catch (InterruptedException _) {
@@ -51,19 +52,23 @@ final class Chores implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.warn(
-          "roll-ups and clean-up wait: {}", String.valueOf(e.getMessage()).lines().findFirst());
+          "roll-ups and clean-up wait: {}",
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
+  /// Returns when what goes on is done: it needs the database.
   @Override
   public void close() {
-    running = false;
-    if (thread == Thread.currentThread()) {
+    closed.countDown();
+    var working = thread;
+    if (working == null) {
       return;
     }
-    thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(10));
+      if (!working.join(Duration.ofSeconds(10))) {
+        working.interrupt();
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -37,6 +38,7 @@ final class Notifier implements SmartLifecycle {
   private static final Duration REFRESH = Duration.ofMinutes(1);
   private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
   private final Channels channels;
   private final Outbox outbox;
@@ -51,6 +53,8 @@ final class Notifier implements SmartLifecycle {
   // Whose last turn broke off, so that nobody knows what was sent.
   private final Set<String> unsure = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> refreshed = new ConcurrentHashMap<>();
+  private final Set<Thread> tellers = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private volatile @Nullable Runnable deaf;
   private Instant tidied = Instant.EPOCH;
@@ -102,26 +106,24 @@ final class Notifier implements SmartLifecycle {
   }
 
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        turn();
+    try {
+      while (closed.getCount() > 0) {
+        turnOrWait();
         var _ = wake.tryAcquire(1, TimeUnit.SECONDS);
         wake.drainPermits();
-      } catch (InterruptedException _) {
-        return;
-      } catch (RuntimeException e) {
-        // The database is away, most likely: nothing is lost, the next turn finds it.
-        LOG.warn("telling people has to wait: {}", e.toString());
-        pause();
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void pause() {
+  private void turnOrWait() throws InterruptedException {
     try {
-      Thread.sleep(Duration.ofSeconds(1));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      turn();
+    } catch (RuntimeException e) {
+      // The database is away, most likely: nothing is lost, the next turn finds it.
+      LOG.warn("telling people has to wait: {}", e.toString());
+      var _ = closed.await(1, TimeUnit.SECONDS);
     }
   }
 
@@ -129,7 +131,10 @@ final class Notifier implements SmartLifecycle {
     edit();
     for (var channel : channels.current()) {
       if (busy.add(channel.name())) {
-        Thread.ofVirtual().name("channel " + channel.name()).start(() -> tell(channel));
+        var telling =
+            Thread.ofVirtual().name("channel " + channel.name()).unstarted(() -> tell(channel));
+        tellers.add(telling);
+        telling.start();
       }
     }
   }
@@ -162,12 +167,13 @@ final class Notifier implements SmartLifecycle {
       LOG.warn("channel {} has to wait: {}", channel.name(), e.getClass().getSimpleName());
     } finally {
       busy.remove(channel.name());
+      tellers.remove(Thread.currentThread());
     }
   }
 
   /// Tells `channel` all that is due.
   void tellAll(Channel channel) throws InterruptedException {
-    while (teller.tell(channel, clock.instant())) {
+    while (closed.getCount() > 0 && teller.tell(channel, clock.instant())) {
       // Until nothing is due.
     }
     var now = clock.instant();
@@ -185,18 +191,37 @@ final class Notifier implements SmartLifecycle {
     return teller.post(channel, new Notice(news, now, false, null), now);
   }
 
+  /// Returns when nobody here needs the database any more. What waits for a slow receiver is broken
+  /// off, and is told again after the next start.
   @Override
   public void stop() {
     var listening = deaf;
     if (listening != null) {
       listening.run();
     }
+    closed.countDown();
+    wake.release();
     var running = thread;
     thread = null;
-    if (running != null) {
-      running.interrupt();
+    try {
+      if (running != null) {
+        end(running);
+      }
+      for (var telling : tellers) {
+        end(telling);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
     courier.close();
+  }
+
+  // An interrupt in the middle of a question to the database would break its connection.
+  private static void end(Thread thread) throws InterruptedException {
+    if (!thread.join(LAST_WORD)) {
+      thread.interrupt();
+      thread.join(LAST_WORD);
+    }
   }
 
   @Override

@@ -5,18 +5,22 @@ import fengsui.model.Observation;
 import fengsui.server.ingest.Arrivals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Keeps what every agent sees now, and has it judged as it comes.
 @Component
@@ -28,13 +32,16 @@ public final class Watch implements Arrivals, AutoCloseable {
   private static final int QUEUE = 10_000;
 
   private static final long WAIT_SECONDS = 2;
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
   private final BlockingQueue<Judge.Batch> arrivals = new ArrayBlockingQueue<>(QUEUE);
   private final Cells cells = new Cells();
   private final Judge judge;
   private final Timer verdicts;
   private final io.micrometer.core.instrument.Counter skipped;
-  private volatile boolean running = true;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Thread thread;
 
   Watch(Judge judge, MeterRegistry meters) {
     this.judge = judge;
@@ -48,7 +55,7 @@ public final class Watch implements Arrivals, AutoCloseable {
 
   @EventListener(ContextRefreshedEvent.class)
   void start() {
-    Thread.ofPlatform().daemon().name("judge").start(this::run);
+    thread = Thread.ofPlatform().daemon().name("judge").start(this::run);
   }
 
   @Override
@@ -91,29 +98,41 @@ public final class Watch implements Arrivals, AutoCloseable {
       LOG.warn("what was seen before the start could not be read: it is seen again soon", e);
     }
     try {
-      while (running) {
-        round();
+      var pause = Duration.ZERO;
+      while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = round();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void round() throws InterruptedException {
+  /// Returns how long to wait for the next one.
+  private Duration round() throws InterruptedException {
     try {
-      var took = judge.round(arrivals, verdicts);
-      Thread.sleep(Judge.pause(took));
-    } catch (DataAccessException e) {
+      return Judge.pause(judge.round(arrivals, verdicts));
+    } catch (DataAccessException | TransactionException e) {
       LOG.warn("judging waits for the database: {}", e.getMessage());
-      Thread.sleep(1000);
     } catch (RuntimeException e) {
       LOG.error("a round of judging failed, the next one starts in a second", e);
-      Thread.sleep(1000);
     }
+    return AFTER_FAILURE;
   }
 
+  /// Returns when the round that goes on is over: it needs the database.
   @Override
   public void close() {
-    running = false;
+    closed.countDown();
+    var judging = thread;
+    if (judging == null) {
+      return;
+    }
+    try {
+      if (!judging.join(LAST_ROUND)) {
+        judging.interrupt();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -72,9 +72,7 @@ class DiskFullTest {
   /// Sends 100 observations, numbered from thousand `round`.
   private static HttpResponse<String> send(AgentCalls agent, int round) throws Exception {
     return agent.observations(
-        IntStream.range(0, 100)
-            .mapToObj(i -> line("a", round * 1000L + i))
-            .toArray(String[]::new));
+        IntStream.range(0, 100).mapToObj(i -> line("a", round * 1000L + i)).toArray(String[]::new));
   }
 
   private static HttpResponse<String> health(PostChild post) throws Exception {
@@ -98,7 +96,8 @@ class DiskFullTest {
 
   private static void empty(Path disk) throws IOException {
     try (var files = Files.list(disk)) {
-      for (var file : files.filter(it -> it.getFileName().toString().startsWith("ballast")).toList()) {
+      for (var file :
+          files.filter(it -> it.getFileName().toString().startsWith("ballast")).toList()) {
         Files.delete(file);
       }
     }

@@ -50,8 +50,7 @@ class UnprivilegedTest {
 
   private static List<String> words(String classPath, Path data) {
     var words =
-        new ArrayList<>(
-            List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
+        new ArrayList<>(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
     words.addAll(PostChild.command(classPath, data));
     return words;
   }

@@ -15,6 +15,7 @@ import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.Target;
 import fengsui.model.Vantage;
+import fengsui.server.Bounded;
 import fengsui.server.CommandPost;
 import fengsui.server.Posts;
 import fengsui.server.access.Role;
@@ -144,11 +145,7 @@ class WatchTest {
         Instant.now(), agent, vantage, target, Stage.CONNECT, outcome, ms, peer, Evidence.NONE, 1);
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    var until = Instant.now().plus(Duration.ofSeconds(60));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("the condition is not met within a minute").isBefore(until);
-      Thread.sleep(50);
-    }
+  private static void await(BooleanSupplier condition) {
+    Bounded.await("the condition", Duration.ofSeconds(60), condition::getAsBoolean);
   }
 }
