@@ -19,6 +19,12 @@ public final class Front {
       properties.put("server.ssl.certificate", "file:" + tls.certificate().toAbsolutePath());
       properties.put("server.ssl.certificate-private-key", "file:" + tls.key().toAbsolutePath());
       properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+      if (tls.clientAuthorities() != null) {
+        // Asked for, not demanded: ClientCertificate demands it where agents speak.
+        properties.put("server.ssl.client-auth", "want");
+        properties.put(
+            "server.ssl.trust-certificate", "file:" + tls.clientAuthorities().toAbsolutePath());
+      }
     }
     if (configuration.proxies().isEmpty()) {
       properties.put("server.forward-headers-strategy", "none");

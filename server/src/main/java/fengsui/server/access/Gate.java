@@ -27,8 +27,16 @@ class Gate {
           + " base-uri 'none'; form-action 'self'";
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Tokens tokens, Sessions sessions, Audit audit) {
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      Tokens tokens,
+      Sessions sessions,
+      Audit audit,
+      fengsui.server.config.Configuration configuration) {
     var admission = new Admission();
+    if (configuration.tls() != null && configuration.tls().clientAuthorities() != null) {
+      http.addFilterAfter(new ClientCertificate(admission, audit), AuthorizationFilter.class);
+    }
     var refusals = new Refusals(admission, tokens, audit);
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -10,6 +10,10 @@ enum Problem {
   GARBLED(400, "The form or query cannot be read", "Check how it is encoded."),
   SIGN_IN(401, "Nobody is signed in", "Sign in, or send a token that is not revoked."),
   ROLE(403, "Your role does not allow this", "Ask an administrator."),
+  CERTIFICATE(
+      403,
+      "This agent showed no certificate of the post's client authorities",
+      "Start it with a certificate that one of them signed, and its key."),
   FORM(403, "The form is not from this session", "Load the page again and repeat."),
   NOTHING(404, "There is nothing here", "Check the address."),
   METHOD(405, "This cannot be done here", "Check the method."),

@@ -93,7 +93,10 @@ public record Configuration(
   }
 
   /// Files in PEM form.
-  public record Tls(Path certificate, Path key) {}
+  ///
+  /// @param clientAuthorities who signs the certificates that agents must show beside their token;
+  ///   null: the token is enough
+  public record Tls(Path certificate, Path key, @Nullable Path clientAuthorities) {}
 
   /// An OpenID Connect provider. `roles` maps values of the claim `groups` to roles.
   public record Oidc(URI issuer, String client, String secret, Map<String, String> roles) {
@@ -105,8 +108,18 @@ public record Configuration(
   }
 
   /// How long what is kept.
-  public record Retention(Duration observations, Duration rollups) {
-    public static final Retention DEFAULT = new Retention(Duration.ofDays(7), Duration.ofDays(400));
+  ///
+  /// @param quarantine lines of agents that were not taken
+  /// @param audit who did what; at least [#SHORTEST_AUDIT]
+  public record Retention(
+      Duration observations, Duration rollups, Duration quarantine, Duration audit) {
+
+    public static final Retention DEFAULT =
+        new Retention(
+            Duration.ofDays(7), Duration.ofDays(400), Duration.ofDays(30), Duration.ofDays(1095));
+
+    /// The database itself refuses to forget anything younger.
+    public static final Duration SHORTEST_AUDIT = Duration.ofDays(30);
   }
 
   /// What is depended on, where agents stand and who measures what: as far as the file says so.

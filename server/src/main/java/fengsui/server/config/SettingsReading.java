@@ -60,10 +60,14 @@ final class SettingsReading {
     if (!top.has("tls")) {
       return null;
     }
-    var from = top.section("tls", List.of("certificate", "key"));
+    var from = top.section("tls", List.of("certificate", "key", "clientAuthorities"));
     var certificate = from.word("certificate", folder, "name a file in PEM form", this::pem);
     var key = from.word("key", folder, "name a file in PEM form", this::key);
-    return from.make(() -> new Tls(certificate, key));
+    Path authorities =
+        from.has("clientAuthorities")
+            ? from.word("clientAuthorities", folder, "name a file in PEM form", this::pem)
+            : null;
+    return from.make(() -> new Tls(certificate, key, authorities));
   }
 
   private Path pem(String name) {
@@ -126,12 +130,15 @@ final class SettingsReading {
   }
 
   Retention retention() {
-    var from = top.section("retention", List.of("observations", "rollups"));
+    var from =
+        top.section("retention", List.of("observations", "rollups", "quarantine", "audit"));
     var usual = Retention.DEFAULT;
     var span = Words.span(HOUR, CENTURY);
     return new Retention(
         from.wordOr("observations", usual.observations(), SPANS, span),
-        from.wordOr("rollups", usual.rollups(), SPANS, span));
+        from.wordOr("rollups", usual.rollups(), SPANS, span),
+        from.wordOr("quarantine", usual.quarantine(), SPANS, span),
+        from.wordOr("audit", usual.audit(), SPANS, Words.span(Retention.SHORTEST_AUDIT, CENTURY)));
   }
 
   Probing probing() {

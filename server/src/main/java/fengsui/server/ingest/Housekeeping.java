@@ -42,7 +42,8 @@ final class Housekeeping {
     partitions.drop("observation", now.minus(retention.observations()));
     partitions.drop("rollup_minute", oldestMinute(now));
     partitions.drop("rollup_hour", oldestHour(now));
-    forget("delete from quarantine where received < ?", now.minus(retention.observations()));
+    forget("delete from quarantine where received < ?", now.minus(retention.quarantine()));
+    forget("delete from audit where at < ?", now.minus(retention.audit()));
     forget("delete from spool where touched < ?", now.minus(retention.rollups()));
   }
 

@@ -144,7 +144,7 @@ class FrontTest {
     var key = data.resolve("post.key");
     Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate("post").getEncoded()));
     Files.writeString(key, pem("PRIVATE KEY", store.getKey("post", PASSWORD).getEncoded()));
-    return new Configuration.Tls(certificate, key);
+    return new Configuration.Tls(certificate, key, null);
   }
 
   private static List<String> command(String arguments) {

@@ -63,7 +63,15 @@ class ConfigurationFileTest {
             new Configuration.Database(
                 "jdbc:postgresql://db.example:5432/fengsui", "fengsui", "hunter2"));
     assertThat(Objects.requireNonNull(read.oidc()).secret()).isEqualTo("from the environment");
-    assertThat(read.retention().observations()).isEqualTo(Duration.ofDays(14));
+    assertThat(Objects.requireNonNull(read.tls()).clientAuthorities())
+        .hasFileName("certificate.pem");
+    assertThat(read.retention())
+        .isEqualTo(
+            new Configuration.Retention(
+                Duration.ofDays(14),
+                Duration.ofDays(400),
+                Duration.ofDays(60),
+                Duration.ofDays(100)));
     assertThat(read.catalogue().targets())
         .extracting(it -> it.target().id(), it -> it.target().host(), it -> it.target().port())
         .containsExactly(
