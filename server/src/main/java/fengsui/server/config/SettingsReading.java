@@ -130,8 +130,7 @@ final class SettingsReading {
   }
 
   Retention retention() {
-    var from =
-        top.section("retention", List.of("observations", "rollups", "quarantine", "audit"));
+    var from = top.section("retention", List.of("observations", "rollups", "quarantine", "audit"));
     var usual = Retention.DEFAULT;
     var span = Words.span(HOUR, CENTURY);
     return new Retention(

@@ -83,8 +83,19 @@ record Keys(Path folder) {
     var store = file(name + ".p12");
     run(
         List.of(
-            "openssl", "pkcs12", "-export", "-name", name, "-in", name + ".pem", "-inkey",
-            name + ".key", "-out", name + ".p12", "-passout", "pass:secret"));
+            "openssl",
+            "pkcs12",
+            "-export",
+            "-name",
+            name,
+            "-in",
+            name + ".pem",
+            "-inkey",
+            name + ".key",
+            "-out",
+            name + ".p12",
+            "-passout",
+            "pass:secret"));
     var factory = KeyManagerFactory.getInstance("PKIX");
     factory.init(KeyStore.getInstance(store.toFile(), PASSWORD), PASSWORD);
     return factory.getKeyManagers();

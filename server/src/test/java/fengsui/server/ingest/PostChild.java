@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A command post in a process of its own, with its own PostgreSQL, to be killed. It is configured
 /// by `post.yaml` in its folder, if there is one.
@@ -125,15 +125,15 @@ public final class PostChild implements AutoCloseable {
   }
 
   /// Asks the database behind the post's back.
-  public long ask(String question) throws IOException, SQLException {
+  public long ask(String question) throws IOException {
+    return database().sql(question).query(Long.class).single();
+  }
+
+  /// The database behind the post's back.
+  public JdbcClient database() throws IOException {
     var url = "jdbc:postgresql://127.0.0.1:" + pidFile().get(3) + "/postgres";
     var secret = Files.readString(seen.resolve("postgres.secret")).strip();
-    try (var connection = DriverManager.getConnection(url, "postgres", secret);
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(question)) {
-      rows.next();
-      return rows.getLong(1);
-    }
+    return JdbcClient.create(new DriverManagerDataSource(url, "postgres", secret));
   }
 
   @Override
