@@ -21,7 +21,7 @@ public sealed interface Arrival {
   record Garbage(Duration after, int length, String problem) implements Arrival {}
 
   /// Returns what `bytes` are to `query`.
-  static Arrival of(Message query, byte[] bytes, Duration after) {
+  public static Arrival of(Message query, byte[] bytes, Duration after) {
     try {
       var message = Message.decode(bytes);
       var why = mismatch(query, message);

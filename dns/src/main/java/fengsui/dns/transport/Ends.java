@@ -7,12 +7,12 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 
 /// What an exception of the system says about the resolver.
-final class Ends {
+public final class Ends {
 
   private Ends() {}
 
   /// The kernel's words are all that NIO passes on.
-  static End of(Exception failure) {
+  public static End of(Exception failure) {
     if (failure instanceof IcmpRejection icmp) {
       return icmp.end();
     }

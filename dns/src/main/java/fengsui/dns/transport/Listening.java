@@ -6,8 +6,6 @@ import java.net.PortUnreachableException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ public final class Listening implements Exchange {
   private final LongSupplier nanoTime;
   private final long sentAt;
   private final Source source;
-  private final List<Arrival> arrivals = new ArrayList<>();
+  private final Arrivals arrivals = new Arrivals();
   private @Nullable End end;
   private Duration after = Duration.ZERO;
   private Duration lastHeard = Duration.ZERO;
@@ -46,7 +44,7 @@ public final class Listening implements Exchange {
         close();
       }
     }
-    return new Reply(known, after, source.sent(), arrivals);
+    return new Reply(known, after, source.sent(), arrivals.all());
   }
 
   @Override
@@ -58,7 +56,7 @@ public final class Listening implements Exchange {
       listenOn(sentAt + (until.compareTo(most) < 0 ? until : most).toNanos());
       close();
     }
-    return new Reply(known, after, source.sent(), arrivals);
+    return new Reply(known, after, source.sent(), arrivals.all());
   }
 
   private boolean mayHearMore(End known) {
@@ -113,11 +111,7 @@ public final class Listening implements Exchange {
     }
     lastHeard = Duration.ofNanos(Math.max(0, received.nanoTime() - sentAt));
     var arrival = Arrival.of(query, received.bytes().bytes(), lastHeard);
-    var answer = arrival instanceof Arrival.Answer;
-    if (arrivals.stream().filter(each -> each instanceof Arrival.Answer == answer).count()
-        < Reply.MOST) {
-      arrivals.add(arrival);
-    }
+    arrivals.add(arrival);
     return arrival;
   }
 
