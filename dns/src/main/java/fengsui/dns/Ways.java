@@ -1,6 +1,7 @@
 package fengsui.dns;
 
 import fengsui.dns.ResolverAddress.Protocol;
+import fengsui.dns.httpdns.HttpDnsText;
 import fengsui.dns.https.DohText;
 import fengsui.dns.https.HttpAgent;
 import fengsui.dns.message.Edns;
@@ -28,7 +29,8 @@ public final class Ways {
 
   /// Returns the way that is written `text`: `udp://192.0.2.1:53` (also without the scheme),
   /// `tcp://192.0.2.1:53`, or `tls://dot.example@192.0.2.1:853`, where without a name the
-  /// certificate must be for the address; ways over HTTPS as [DohText] says.
+  /// certificate must be for the address; ways over HTTPS as [DohText] says, HTTPDNS as
+  /// [HttpDnsText].
   ///
   /// @throws IllegalArgumentException in one line: the text, the problem, the remedy
   public static Way of(String text, WaySettings settings) {
@@ -37,6 +39,8 @@ public final class Ways {
       case "tls" -> tls(TlsText.parse(text), settings);
       case "https", "https+post", "https+json" ->
           DohText.parse(text, new HttpAgent(settings.tls()));
+      case "httpdns+alibaba", "httpdns+tencent", "httpdns+volcengine", "httpdns+baidu" ->
+          HttpDnsText.parse(text, settings.keys().apply(text), new HttpAgent(settings.tls()));
       // Further schemes go here, each with its own reader of the text.
       default -> plain(ResolverAddress.parse(text), settings); // and its message for unknown ones
     };

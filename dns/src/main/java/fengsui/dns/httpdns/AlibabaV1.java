@@ -17,6 +17,7 @@ import java.util.List;
 record AlibabaV1(boolean signed) implements Vendor {
 
   private static final Duration HOLDS = Duration.ofSeconds(30);
+
   @Override
   public String word() {
     return "alibaba";
@@ -64,9 +65,7 @@ record AlibabaV1(boolean signed) implements Vendor {
       var json = Json.read(response.body().bytes());
       return response.status() == 200 ? said(inquiry, json) : refused(response, json);
     } catch (MalformedJson | IllegalArgumentException garbage) {
-      return response.status() == 200
-          ? Reading.garbage()
-          : new Reading.Failed(response.refusal());
+      return response.status() == 200 ? Reading.garbage() : new Reading.Failed(response.refusal());
     }
   }
 
@@ -79,9 +78,7 @@ record AlibabaV1(boolean signed) implements Vendor {
             : response.status() == 200
                 ? new Outcome.Failed(Failure.DNS_SERVER_MISBEHAVING)
                 : response.refusal();
-    return response.status() == 403
-        ? new Reading.KeyRefused(outcome)
-        : new Reading.Failed(outcome);
+    return response.status() == 403 ? new Reading.KeyRefused(outcome) : new Reading.Failed(outcome);
   }
 
   /// One object, or in `dns` one for each name and family, which do not say of which family they
@@ -91,8 +88,7 @@ record AlibabaV1(boolean signed) implements Vendor {
     for (var each : json.find("dns").map(Json::values).orElse(List.of(json))) {
       var addresses = new ArrayList<>(Lines.addresses(inquiry, each, "ips"));
       addresses.addAll(Lines.addresses(inquiry, each, "ipsv6"));
-      lines.add(
-          new Reading.Line(Lines.name(inquiry, each, "host"), addresses, Lines.ttl(each)));
+      lines.add(new Reading.Line(Lines.name(inquiry, each, "host"), addresses, Lines.ttl(each)));
     }
     return new Reading.Said(lines);
   }

@@ -102,9 +102,7 @@ record AlibabaV2(Mode mode) implements Vendor {
       var fine = response.status() == 200 && Lines.code(json).orElse("").equals("success");
       return fine ? said(inquiry, data(json, key)) : AlibabaV1.refused(response, json);
     } catch (MalformedJson | IllegalArgumentException | GeneralSecurityException garbage) {
-      return response.status() == 200
-          ? Reading.garbage()
-          : new Reading.Failed(response.refusal());
+      return response.status() == 200 ? Reading.garbage() : new Reading.Failed(response.refusal());
     }
   }
 
@@ -130,9 +128,7 @@ record AlibabaV2(Mode mode) implements Vendor {
     for (var each : answers.values()) {
       var name = Lines.name(inquiry, each, "dn");
       for (var family : new String[] {"v4", "v6"}) {
-        each.find(family)
-            .map(part -> line(inquiry, name, part))
-            .ifPresent(lines::add);
+        each.find(family).map(part -> line(inquiry, name, part)).ifPresent(lines::add);
       }
     }
     return new Reading.Said(lines);

@@ -67,9 +67,7 @@ record Baidu() implements Vendor {
           ? said(inquiry, json)
           : refused(response, told);
     } catch (MalformedJson | IllegalArgumentException garbage) {
-      return response.status() == 200
-          ? Reading.garbage()
-          : new Reading.Failed(response.refusal());
+      return response.status() == 200 ? Reading.garbage() : new Reading.Failed(response.refusal());
     }
   }
 
@@ -91,18 +89,15 @@ record Baidu() implements Vendor {
     }
     var lines = new ArrayList<Reading.Line>();
     data.byName()
-        .forEach(
-            (text, said) -> {
-              var name = Lines.asked(inquiry, text);
-              for (var family : new String[] {"ipv4", "ipv6"}) {
-                said.find(family)
-                    .map(
-                        part ->
-                            new Reading.Line(
-                                name, Lines.addresses(inquiry, part, "ip"), Lines.ttl(part)))
-                    .ifPresent(lines::add);
-              }
-            });
+        .forEach((text, said) -> {
+          var name = Lines.asked(inquiry, text);
+          for (var family : new String[] {"ipv4", "ipv6"}) {
+            said.find(family)
+                .map(part ->
+                    new Reading.Line(name, Lines.addresses(inquiry, part, "ip"), Lines.ttl(part)))
+                .ifPresent(lines::add);
+          }
+        });
     return new Reading.Said(lines);
   }
 }

@@ -50,7 +50,8 @@ final class Crypt {
 
   static String md5(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("this JDK has no MD5", missing);
     }

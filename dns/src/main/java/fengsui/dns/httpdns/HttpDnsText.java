@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// vendor's published start addresses. Keys are given apart and never stand in the text.
 ///
 /// Behind `?`, parted by `&`: `api=` one of `v1`, `v1-unsigned`, `v2` (usual), `v2-cbc`, `v2-gcm`
-/// for Alibaba, `token` (usual), `aes`, `des` for Tencent; and `plain-http-anybody-can-forge`, which
-/// does without TLS.
+/// for Alibaba, `token` (usual), `aes`, `des` for Tencent; and `plain-http-anybody-can-forge`,
+/// which does without TLS.
 public final class HttpDnsText {
 
   static final String PLAIN = "plain-http-anybody-can-forge";
@@ -134,9 +134,8 @@ public final class HttpDnsText {
     }
     return List.of(
         IpText.find(host)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "\"" + host + "\" would have to be asked of a resolver that may lie")));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "\"" + host + "\" would have to be asked of a resolver that may lie")));
   }
 }

@@ -4,8 +4,8 @@ import fengsui.dns.Answer;
 import fengsui.dns.Family;
 import fengsui.dns.IpText;
 import fengsui.dns.Way;
-import fengsui.dns.https.FieldTimes;
 import fengsui.dns.https.Fetched;
+import fengsui.dns.https.FieldTimes;
 import fengsui.dns.https.Rotation;
 import fengsui.dns.https.Service;
 import fengsui.dns.message.Name;
@@ -153,7 +153,6 @@ public final class HttpDnsWay implements Way {
     }
     return moved;
   }
-
 
   /// By plain HTTP only what a key sealed is the vendor's own word; a refusal never is.
   private Answer answer(Name name, Reading reading, Duration elapsed) {

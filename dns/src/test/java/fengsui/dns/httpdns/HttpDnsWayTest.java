@@ -35,7 +35,8 @@ class HttpDnsWayTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
-  private static final String SHOP = "{\"host\":\"shop.example\",\"ips\":[\"198.18.0.1\"],\"ttl\":57}";
+  private static final String SHOP =
+      "{\"host\":\"shop.example\",\"ips\":[\"198.18.0.1\"],\"ttl\":57}";
 
   private record Voice(Vendor vendor, String good, String none) implements WebRig.Voice {
     @Override
@@ -135,7 +136,8 @@ class HttpDnsWayTest {
     try (var peer = new WebPeer(WebRig.genuine(), script)) {
       var answer = ask("httpdns+alibaba://1@dns.example:PORT@127.0.0.1?api=v1", TWO, peer);
 
-      assertThat(answer.outcome()).isEqualTo(new Outcome.Unclassified("vendor says InvalidAccount"));
+      assertThat(answer.outcome())
+          .isEqualTo(new Outcome.Unclassified("vendor says InvalidAccount"));
       assertThat(peer.asked()).hasSize(2);
     }
   }
@@ -174,7 +176,8 @@ class HttpDnsWayTest {
             ? "{\"answers\":[{\"dn\":\"shop.example\",\"v4\":{\"ips\":[\"198.18.0.1\"]}}]}"
             : "\"" + (mode == 2 ? VendorTest.GCM : VendorTest.CBC) + "\"";
     WebPeer.Script script =
-        (asked, line) -> line.json(200, "{\"code\":\"success\",\"mode\":" + mode + ",\"data\":" + data + "}");
+        (asked, line) ->
+            line.json(200, "{\"code\":\"success\",\"mode\":" + mode + ",\"data\":" + data + "}");
     try (var peer = new WebPeer(null, script)) {
       var text = "httpdns+alibaba://1@127.0.0.1:PORT?plain-http-anybody-can-forge&api=" + api;
       var answer = ask(text, new KeyRing(List.of(VendorTest.KEY)), peer);
@@ -216,9 +219,11 @@ class HttpDnsWayTest {
 
   @Test
   void showsNoSecret() {
-    var keys = KeyRing.parse(List.of("# comment", "", "s3cr3ts cipher=c1ph3r until=2027-01-01T00:00:00Z"));
+    var keys =
+        KeyRing.parse(List.of("# comment", "", "s3cr3ts cipher=c1ph3r until=2027-01-01T00:00:00Z"));
 
-    assertThat(keys.toString() + keys.valid(NOW)).isEqualTo("1 keys[" + keys.valid(NOW).getFirst() + "]");
+    assertThat(keys.toString() + keys.valid(NOW))
+        .isEqualTo("1 keys[" + keys.valid(NOW).getFirst() + "]");
     assertThat(keys.valid(NOW).getFirst().toString()).doesNotContain("s3cr3ts", "c1ph3r");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeyRing.parse(List.of("s3cr3ts cypher=c1ph3r")))

@@ -73,8 +73,18 @@ class VendorTest {
   void signsAlibabasNewerInterfaceAsOpensslDoes() {
     var fields =
         Map.of(
-            "id", "100000", "m", "0", "dn", "www.aliyun.com,www.taobao.com", "q", "4,6", "v", "1.0",
-            "exp", "1755525850");
+            "id",
+            "100000",
+            "m",
+            "0",
+            "dn",
+            "www.aliyun.com,www.taobao.com",
+            "q",
+            "4,6",
+            "v",
+            "1.0",
+            "exp",
+            "1755525850");
 
     assertThat(Crypt.hmacSha256(KEY.secret(), AlibabaV2.canonical(fields)))
         .isEqualTo("c71d0bc94e3e3173262b504528272c0c1dbb57dd3223cef651ad006f35ae3eb5");
@@ -85,8 +95,7 @@ class VendorTest {
     var key = Key.of("", "dnspodpa");
     var printed = "87ae992c1321f299da3c0210a9900ae7";
 
-    assertThat(Tencent.encrypted(Crypt.Mode.DES_ECB, key, "www.dnspod.cn"))
-        .isEqualTo(printed);
+    assertThat(Tencent.encrypted(Crypt.Mode.DES_ECB, key, "www.dnspod.cn")).isEqualTo(printed);
     assertThat(Tencent.decrypted(Crypt.Mode.DES_ECB, key, printed)).isEqualTo("www.dnspod.cn");
   }
 
@@ -113,7 +122,8 @@ class VendorTest {
 
     var target = vendor.request(inquiry("shop.example"), key, NOW).target();
 
-    assertThat(target.contains(key.secret())).isEqualTo(vendor.equals(new Tencent(Tencent.Form.TOKEN)));
+    assertThat(target.contains(key.secret()))
+        .isEqualTo(vendor.equals(new Tencent(Tencent.Form.TOKEN)));
     assertThat(target).doesNotContain(key.cipher());
   }
 
@@ -132,7 +142,8 @@ class VendorTest {
     assertThat(new Baidu().request(inquiry("a.example", "b.example"), KEY, NOW).target())
         .matches("/v4/resolve\\?account_id=100000&dn=a.example,b.example&t=1632912642&sign=.{32}");
     assertThat(new Volcengine().request(inquiry("a.example"), KEY, NOW).target())
-        .matches("/resolve\\?domain=a.example&account_id=100000&sign=.{32}&timestamp=1632912942000");
+        .matches(
+            "/resolve\\?domain=a.example&account_id=100000&sign=.{32}&timestamp=1632912942000");
   }
 
   private static Reading read(Vendor vendor, String body, String... names) {
@@ -144,11 +155,13 @@ class VendorTest {
     var one =
         """
         {"host":"shop.example","ips":["192.168.1.234"],"ipsv6":["2400:3200:1300::1"],"ttl":57,
-         "origin_ttl":120,"client_ip":"10.0.0.1","extra":{}}""";
+         "origin_ttl":120,"client_ip":"10.0.0.1","extra":{}}\
+        """;
     var batch =
         """
         {"dns":[{"host":"a.example","client_ip":"1.1.1.1","ips":["198.18.0.1"],"ttl":106},
-         {"host":"b.example","ips":[],"ttl":60}]}""";
+         {"host":"b.example","ips":[],"ttl":60}]}\
+        """;
 
     assertThat(read(new AlibabaV1(true), one, "shop.example"))
         .isEqualTo(said(line("shop.example", 57, "192.168.1.234", "2400:3200:1300::1")));
@@ -165,16 +178,15 @@ class VendorTest {
         """
         {"code":"success","mode":0,"data":{"cip":"1.2.3.4","answers":[{"dn":"shop.example",
          "v4":{"ips":["198.18.0.1"],"ttl":60,"extra":"x"},
-         "v6":{"ips":[],"ttl":60,"no_ip_code":"RRNotExist"}}]}}""";
+         "v6":{"ips":[],"ttl":60,"no_ip_code":"RRNotExist"}}]}}\
+        """;
     var sealed = "{\"code\":\"success\",\"mode\":%d,\"data\":\"%s\"}";
 
     assertThat(read(new AlibabaV2(AlibabaV2.Mode.PLAIN), plain, "shop.example"))
         .isEqualTo(said(line("shop.example", 60, "198.18.0.1"), line("shop.example", 60)));
-    assertThat(
-            read(new AlibabaV2(AlibabaV2.Mode.CBC), sealed.formatted(1, CBC), "shop.example"))
+    assertThat(read(new AlibabaV2(AlibabaV2.Mode.CBC), sealed.formatted(1, CBC), "shop.example"))
         .isEqualTo(BOTH);
-    assertThat(
-            read(new AlibabaV2(AlibabaV2.Mode.GCM), sealed.formatted(2, GCM), "shop.example"))
+    assertThat(read(new AlibabaV2(AlibabaV2.Mode.GCM), sealed.formatted(2, GCM), "shop.example"))
         .isEqualTo(BOTH);
   }
 
@@ -187,7 +199,10 @@ class VendorTest {
             + "\"v4\":{\"ips\":[\"127.0.0.2\"]}}]}}";
 
     assertThat(
-            read(gcm, "{\"code\":\"success\",\"mode\":2,\"data\":\"" + altered + "\"}", "shop.example"))
+            read(
+                gcm,
+                "{\"code\":\"success\",\"mode\":2,\"data\":\"" + altered + "\"}",
+                "shop.example"))
         .isEqualTo(Reading.garbage());
     assertThat(read(gcm, open, "shop.example")).isEqualTo(Reading.garbage());
   }
@@ -199,7 +214,12 @@ class VendorTest {
 
     assertThat(read(tencent, line, "shop.example"))
         .isEqualTo(said(line("shop.example", 303, "123.59.226.2", "123.59.226.3")));
-    assertThat(read(tencent, "a.example.:198.18.0.1,60\nb.example.:0,0-::1,9", "a.example", "b.example"))
+    assertThat(
+            read(
+                tencent,
+                "a.example.:198.18.0.1,60\nb.example.:0,0-::1,9",
+                "a.example",
+                "b.example"))
         .isEqualTo(said(line("a.example", 60, "198.18.0.1"), line("b.example", 0, "::1")));
     assertThat(read(tencent, "0", "shop.example")).isEqualTo(said(line("shop.example", null)));
     assertThat(read(new Tencent(Tencent.Form.AES), TENCENT_AES, "shop.example"))
@@ -211,10 +231,12 @@ class VendorTest {
     var baidu =
         """
         {"msg":"ok","data":{"a.example":{"ipv4":{"ip":["1.2.3.4"],"ttl":300}}},
-         "clientip":"9.9.9.9","timestamp":1}""";
+         "clientip":"9.9.9.9","timestamp":1}\
+        """;
     var volcengine =
         """
-        {"cip":"120.52.147.53","host":"shop.example","ips":["fec0::1","220.194.234.254"],"ttl":52}""";
+        {"cip":"120.52.147.53","host":"shop.example","ips":["fec0::1","220.194.234.254"],"ttl":52}\
+        """;
 
     assertThat(read(new Baidu(), baidu, "a.example"))
         .isEqualTo(said(line("a.example", 300, "1.2.3.4")));
@@ -246,7 +268,6 @@ class VendorTest {
     var failed = vendor.read(inquiry("a.example"), response(500, ""), key(vendor));
 
     assertThat(refused).isInstanceOf(Reading.KeyRefused.class);
-    assertThat(failed)
-        .isEqualTo(new Reading.Failed(new Outcome.Failed(Failure.HTTP_SERVER_ERROR)));
+    assertThat(failed).isEqualTo(new Reading.Failed(new Outcome.Failed(Failure.HTTP_SERVER_ERROR)));
   }
 }
