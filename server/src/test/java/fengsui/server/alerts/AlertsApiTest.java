@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AlertsApiTest {
 
@@ -76,6 +78,39 @@ class AlertsApiTest {
     var answer = CLIENT.send(request, BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isIn(401, 403);
+  }
+
+  @Test
+  void groupsAndReceiversAreAsToolsOfAlertmanagerReadThem() throws Exception {
+    tell(
+        "api/v2/alerts",
+        """
+        [{"labels":{"alertname":"Grouped","instance":"a"}},
+         {"labels":{"alertname":"Grouped","instance":"b"}},
+         {"labels":{"alertname":"Alone","instance":"a"}}]
+        """);
+
+    var groups = ask("api/v2/alerts/groups?filter=alertname%3D~%22Grouped%7CAlone%22");
+    assertThat(groups).hasSize(2);
+    assertThat(groups.get(0).at("/labels/alertname").asString()).isEqualTo("Alone");
+    assertThat(groups.get(1).at("/labels/alertname").asString()).isEqualTo("Grouped");
+    assertThat(groups.get(1).at("/alerts")).hasSize(2);
+    assertThat(groups.get(1).at("/alerts/0/status/state").asString()).isEqualTo("active");
+    assertThat(groups.get(1).at("/alerts/0/fingerprint").asString()).isNotEmpty();
+
+    var receivers = ask("api/v2/receivers");
+    assertThat(receivers).hasSize(1);
+    assertThat(receivers.get(0).at("/name")).isEqualTo(groups.get(0).at("/receiver/name"));
+  }
+
+  private static JsonNode ask(String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(post.url().resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    var answer = CLIENT.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
   }
 
   @Test
