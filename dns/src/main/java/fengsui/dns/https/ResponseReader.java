@@ -87,7 +87,7 @@ final class ResponseReader {
     var coding = fields.get("transfer-encoding");
     if (coding != null) {
       if (length != null || !coding.equalsIgnoreCase("chunked")) {
-        throw new InvalidResponse("transfer coding " + (length == null ? coding : "and length"));
+        throw new InvalidResponse("a transfer coding that is not chunked alone");
       }
       return chunks();
     }
