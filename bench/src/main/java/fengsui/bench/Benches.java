@@ -8,6 +8,6 @@ public final class Benches {
   private Benches() {}
 
   public static List<Bench> all() {
-    return List.of(new ProbeBench(), new AgentBench(), new IngestBench());
+    return List.of(new ProbeBench(), new AgentBench(), new IngestBench(), new LineBench());
   }
 }

@@ -40,7 +40,31 @@ final class Addresses {
   }
 
   static boolean literal(String host) {
-    return host.contains(":") || host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    return host.indexOf(':') >= 0 || (figure(host, 0) && dotted(host));
+  }
+
+  // Asked of every path beside every failing one: hence no pattern.
+  private static boolean dotted(String host) {
+    var parts = 1;
+    var figures = 0;
+    for (var i = 0; i < host.length(); i++) {
+      if (figure(host, i)) {
+        figures++;
+      } else if (host.charAt(i) == '.' && figures > 0) {
+        parts++;
+        figures = 0;
+      } else {
+        return false;
+      }
+      if (figures > 3) {
+        return false;
+      }
+    }
+    return parts == 4 && figures > 0;
+  }
+
+  private static boolean figure(String host, int at) {
+    return at < host.length() && host.charAt(at) >= '0' && host.charAt(at) <= '9';
   }
 
   /// Whether the name led to an address that leads nowhere, and we went there.
@@ -61,7 +85,14 @@ final class Addresses {
   }
 
   static boolean pooled(List<String> answers) {
-    return answers.stream().anyMatch(answer -> POOL.stream().anyMatch(answer::startsWith));
+    for (var answer : answers) {
+      for (var prefix : POOL) {
+        if (answer.startsWith(prefix)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether two answers, comparable because they share an address family, share no address.

@@ -47,7 +47,7 @@ final class Floors {
 
   private static boolean tells(Observation seen) {
     var retransmits =
-        seen.evidence().find(Connected.class).map(Connected::retransmits).orElse(null);
+        seen.evidence().facts() instanceof Connected facts ? facts.retransmits() : null;
     var clean = retransmits == null ? seen.ms() < MAYBE_RETRANSMITTED_MS : retransmits == 0;
     return seen.outcome().ok() && seen.ms() > 0 && clean;
   }

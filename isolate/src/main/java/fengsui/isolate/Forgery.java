@@ -63,7 +63,7 @@ final class Forgery {
   private static boolean denied(Track track, Scene scene) {
     return transportDiffers(track, scene)
         || !provenAddresses(track, scene).isEmpty()
-        || scene.otherNames(track).stream().anyMatch(other -> shareAddress(track, other));
+        || scene.sharesAddressWithOtherName(track);
   }
 
   /// Whether the far end proved its name: then the address was right.

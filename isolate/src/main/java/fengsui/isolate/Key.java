@@ -19,6 +19,9 @@ record Key(Post post, Target target, @Nullable ControlPair control) {
 
   /// Any order will do, as long as it is always the same.
   static final Comparator<Key> ORDER =
+      (one, other) -> one.equals(other) ? 0 : Key.UNEQUAL.compare(one, other);
+
+  private static final Comparator<Key> UNEQUAL =
       Comparator.comparing((Key key) -> key.post.agent())
           .thenComparing(key -> key.target.id())
           .thenComparing(Key::pair)

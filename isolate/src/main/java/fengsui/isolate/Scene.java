@@ -22,6 +22,7 @@ final class Scene {
   private final Crowd crowd;
   private final Map<Reach, Optional<Floor>> bySide = new HashMap<>();
   private final IdentityHashMap<Track, Symptom> symptoms = new IdentityHashMap<>();
+  private final Map<Post, Beside> beside = new HashMap<>();
 
   private record Reach(Post post, Side side) {}
 
@@ -127,12 +128,14 @@ final class Scene {
     return known.from(track.post()).stream().filter(other -> !other.same(track));
   }
 
+  private Beside besides(Post post) {
+    return beside.computeIfAbsent(post, _ -> Beside.of(known.from(post)));
+  }
+
   /// The controls of `track` that vary `factor`.
   List<Track> controls(Track track, Factor factor) {
-    return samePost(track)
-        .filter(other -> other.varies(factor))
-        .filter(
-            other -> other.control() != null && other.control().of().equals(track.target().id()))
+    return besides(track.post()).controls(track.target().id()).stream()
+        .filter(other -> other.varies(factor) && !other.same(track) && other.fresh(track))
         .toList();
   }
 
@@ -175,13 +178,29 @@ final class Scene {
   /// Other names asked of the same resolver from the same post.
   List<Track> otherNames(Track track) {
     var own = track.resolver();
-    return samePost(track)
-        .filter(Track::plain)
-        .filter(other -> !other.target().host().equals(track.target().host()))
-        .filter(other -> !other.owner().equals(track.owner()))
-        .filter(other -> !Addresses.literal(other.target().host()))
-        .filter(other -> own == null || own.equals(other.resolver()))
-        .toList();
+    return samePost(track).filter(other -> otherName(track, own, other)).toList();
+  }
+
+  private static boolean otherName(Track track, @Nullable String resolver, Track other) {
+    return other.plain()
+        && !other.target().host().equals(track.target().host())
+        && !other.owner().equals(track.owner())
+        && !Addresses.literal(other.target().host())
+        && (resolver == null || resolver.equals(other.resolver()));
+  }
+
+  /// Whether another of these names led to one address with `track`.
+  boolean sharesAddressWithOtherName(Track track) {
+    var facts = track.resolved();
+    if (facts == null) {
+      return false;
+    }
+    var own = track.resolver();
+    var besides = besides(track.post());
+    return facts.answers().stream()
+        .flatMap(address -> besides.ledTo(address).stream())
+        .anyMatch(
+            other -> !other.same(track) && other.fresh(track) && otherName(track, own, other));
   }
 
   /// Each of `others` with its fate beside `track`, as far as it tells.

@@ -73,7 +73,9 @@ final class Trace {
       lastWorked = seen.at();
       worked = Math.min(worked + 1, ENOUGH);
     }
-    spells.keySet().removeIf(stage -> stage.compareTo(seen.stage()) <= 0);
+    if (!spells.isEmpty()) {
+      spells.keySet().removeIf(stage -> stage.compareTo(seen.stage()) <= 0);
+    }
     works.add(seen.at());
   }
 
@@ -95,9 +97,9 @@ final class Trace {
   }
 
   private static boolean doubtful(Observation resolve) {
-    var facts = resolve.evidence().find(Resolved.class).orElse(null);
     return !resolve.evidence().contradictions().isEmpty()
-        || (facts != null && (!facts.late().isEmpty() || Addresses.pooled(facts.answers())));
+        || (resolve.evidence().facts() instanceof Resolved facts
+            && (!facts.late().isEmpty() || Addresses.pooled(facts.answers())));
   }
 
   /// How it looks to who follows incidents.

@@ -122,7 +122,7 @@ record Track(
   /// What the resolver said; null if nothing is known of it.
   @Nullable Resolved resolved() {
     var seen = latest.get(Stage.RESOLVE);
-    return seen == null ? null : seen.evidence().find(Resolved.class).orElse(null);
+    return seen != null && seen.evidence().facts() instanceof Resolved facts ? facts : null;
   }
 
   /// Who was asked; null if nobody noted it.

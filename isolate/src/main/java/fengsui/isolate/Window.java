@@ -30,6 +30,7 @@ public final class Window {
 
   record Endpoint(String host, int port) {}
 
+  private final Map<Key, Trace> byKey = new HashMap<>();
   final Map<Post, TreeMap<Key, Trace>> byPost = new HashMap<>();
   final Map<Endpoint, Set<Trace>> byEndpoint = new HashMap<>();
   final Map<String, Map<Path, Trace>> byAgent = new HashMap<>();
@@ -84,17 +85,24 @@ public final class Window {
       return;
     }
     floors.learn(seen);
-    var trace = byPost.computeIfAbsent(key.post(), _ -> new TreeMap<>(Key.ORDER)).get(key);
-    trace = trace == null ? shelve(new Trace(key)) : trace;
-    if (trace.add(seen) && trace.alarming()) {
+    var known = byKey.get(key);
+    var trace = known == null ? shelve(new Trace(key)) : known;
+    if (trace.add(seen)) {
+      mark(trace);
+    }
+  }
+
+  private void mark(Trace trace) {
+    if (trace.alarming()) {
       alarming.add(trace);
-    } else if (!trace.alarming()) {
+    } else {
       alarming.remove(trace);
     }
   }
 
   private Trace shelve(Trace trace) {
     var key = trace.key;
+    byKey.put(key, trace);
     byPost.computeIfAbsent(key.post(), _ -> new TreeMap<>(Key.ORDER)).put(key, trace);
     if (Track.plain(key.control())) {
       byEndpoint.computeIfAbsent(endpoint(key), _ -> new HashSet<>()).add(trace);
@@ -122,6 +130,7 @@ public final class Window {
 
   private void drop(Trace trace, Map<Key, Trace> shelf) {
     var key = trace.key;
+    byKey.remove(key);
     shelf.remove(key);
     alarming.remove(trace);
     byEndpoint.getOrDefault(endpoint(key), Set.of()).remove(trace);

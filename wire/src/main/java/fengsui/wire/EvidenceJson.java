@@ -59,7 +59,7 @@ final class EvidenceJson {
             .put("to", pair.to());
   }
 
-  private static @Nullable ControlPair readPair(@Nullable Fields from) {
+  static @Nullable ControlPair readPair(@Nullable Fields from) {
     return from == null
         ? null
         : new ControlPair(
@@ -73,7 +73,7 @@ final class EvidenceJson {
         .put("from", icmp.from());
   }
 
-  private static IcmpError readIcmp(Fields from) {
+  static IcmpError readIcmp(Fields from) {
     return new IcmpError(from.smallInteger("type"), from.smallInteger("code"), from.text("from"));
   }
 
@@ -91,7 +91,7 @@ final class EvidenceJson {
         .put("payload", packet.payload());
   }
 
-  private static PacketSeen readPacket(Fields from) {
+  static PacketSeen readPacket(Fields from) {
     return new PacketSeen(
         from.number("ms"),
         from.flag("inbound"),
@@ -122,7 +122,7 @@ final class EvidenceJson {
     return Trees.object().put("kind", kind).put("ms", Trees.rounded(ms));
   }
 
-  private static Contradiction readContradiction(Fields from) {
+  static Contradiction readContradiction(Fields from) {
     var ms = from.number("ms");
     return switch (from.text("kind")) {
       case "syn_ack_after_reset" -> new Contradiction.SynAckAfterReset(ms);

@@ -51,15 +51,15 @@ final class FactsReading {
         from.texts("aliases"),
         from.findText("rcode"),
         from.findInteger("ttl"),
-        late(from),
+        late(from, "late"),
         from.findCoded(Role.class, "role"),
         from.findText("operator"));
   }
 
-  private static List<LateAnswer> late(Fields from) {
+  static List<LateAnswer> late(Fields from, String name) {
     var all = new ArrayList<LateAnswer>();
-    for (var element : from.elements("late")) {
-      all.add(late(from, element, "late[" + all.size() + "]"));
+    for (var element : from.elements(name)) {
+      all.add(late(from, element, name + "[" + all.size() + "]"));
     }
     return all;
   }
@@ -98,10 +98,14 @@ final class FactsReading {
         from.findText("alpn"),
         from.findText("sni"),
         from.findText("alert"),
-        from.objects("chain").stream().map(FactsReading::certificate).toList(),
+        chain(from, "chain"),
         from.findFlag("chainTrusted"),
         from.findFlag("nameMatches"),
         floor(from));
+  }
+
+  static List<CertificateFacts> chain(Fields from, String name) {
+    return from.objects(name).stream().map(FactsReading::certificate).toList();
   }
 
   private static CertificateFacts certificate(Fields from) {

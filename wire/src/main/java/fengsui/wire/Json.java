@@ -118,7 +118,7 @@ public final class Json {
     return Escapes.visible(tree.toString());
   }
 
-  private static Fields fields(String line) {
+  static Fields fields(String line) {
     if (line.isBlank()) {
       throw new WireException("document", "is empty", ONE_A_LINE);
     }

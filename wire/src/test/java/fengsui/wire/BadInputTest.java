@@ -54,7 +54,7 @@ class BadInputTest {
     }
   }
 
-  private static String spoilt(String line, Random random) {
+  static String spoilt(String line, Random random) {
     var text = new StringBuilder(line);
     for (var i = random.nextInt(3); i >= 0; i--) {
       var at = random.nextInt(text.length());

@@ -33,7 +33,11 @@ final class Seeded {
   private final SeededEvidence evidence;
 
   Seeded(long seed) {
-    chance = new Chance(seed);
+    this(new Chance(seed));
+  }
+
+  Seeded(Chance chance) {
+    this.chance = chance;
     evidence = new SeededEvidence(chance);
   }
 

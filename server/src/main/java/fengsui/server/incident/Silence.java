@@ -35,7 +35,8 @@ public final class Silence {
     var silent = new TreeMap<String, Instant>();
     for (var agent : sight.agents()) {
       var last = sight.heard(agent).filter(listening::isBefore).orElse(listening);
-      if (last.plus(overdue(agent, sight)).isBefore(now)) {
+      // What is well within its time is not asked for its pace: that costs a look at every path.
+      if (last.plus(OVERDUE).isBefore(now) && last.plus(overdue(agent, sight)).isBefore(now)) {
         silent.put(agent, last);
       }
     }

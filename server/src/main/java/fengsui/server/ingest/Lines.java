@@ -3,7 +3,7 @@ package fengsui.server.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fengsui.model.Observation;
-import fengsui.wire.Json;
+import fengsui.wire.ObservationReader;
 import fengsui.wire.WireException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,19 +25,21 @@ final class Lines {
   private static final Pattern SEQUENCE =
       Pattern.compile("\"sequence\"\\s*:\\s*([1-9]\\d{0,15})\\b");
 
+  private final ObservationReader reader;
   private final String agent;
   private final List<Line> all = new ArrayList<>();
   private int number;
 
-  private Lines(String agent) {
+  private Lines(ObservationReader reader, String agent) {
+    this.reader = reader;
     this.agent = agent;
   }
 
   /// Reads what `agent` sent.
   ///
   /// @throws Refusal if there are too many lines
-  static List<Line> read(String agent, byte[] body) {
-    var lines = new Lines(agent);
+  static List<Line> read(ObservationReader reader, String agent, byte[] body) {
+    var lines = new Lines(reader, agent);
     var start = 0;
     while (start < body.length) {
       var end = start;
@@ -67,7 +69,7 @@ final class Lines {
         throw new WireException("document", "is longer than 64 KiB", "leave packets out");
       }
       check(text, body, start, end);
-      var read = Json.readSequenced(text);
+      var read = reader.read(text);
       check(read.observation());
       return new Line.Good(read.sequence(), read.observation(), text);
     } catch (WireException e) {

@@ -1,6 +1,7 @@
 package fengsui.server.ingest;
 
 import fengsui.server.store.DiskSpace;
+import fengsui.wire.ObservationReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -28,6 +29,7 @@ final class Reception implements HealthIndicator {
 
   private final Turnstile reading = new Turnstile(32, PATIENCE);
   private final Turnstile taking = new Turnstile(4, PATIENCE);
+  private final ObservationReader reader = new ObservationReader();
   private final Intake intake;
   private final DiskSpace disk;
   private final Meters meters;
@@ -93,7 +95,7 @@ final class Reception implements HealthIndicator {
   }
 
   private Intake.Taken counted(String agent, UUID spool, byte[] body) throws Exception {
-    var batch = new Batch(agent, spool, Lines.read(agent, body));
+    var batch = new Batch(agent, spool, Lines.read(reader, agent, body));
     var taken = meters.commits.recordCallable(() -> safely(batch));
     meters.batches.record(batch.lines().size());
     meters.kept.increment(taken.kept());

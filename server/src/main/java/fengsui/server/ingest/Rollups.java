@@ -23,25 +23,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Rollups {
 
-  private static final int MOST = 1000;
+  /// Batches taken at once: about a minute of the most that the post takes in.
+  private static final int MOST = 3000;
+
   private static final Duration FUTURE = Duration.ofDays(1);
 
+  /// Every batch is read once; its hours are added up from its minutes.
   private static final String ADD =
       """
-      insert into rollup_{unit} as old
-      select date_trunc('{unit}', at) as unit, agent, target, stage, outcome,
-        sum(count), min(ms), sum(ms * count::float8), max(ms)
-      from observation
-      where received between :from and :to
-        and batch = any(string_to_array(:batches, ',')::bigint[])
-        and control is null and at >= :oldest and at < :latest
-      group by unit, agent, target, stage, outcome
-      on conflict (target, at, agent, stage, outcome) do update set
-        count = old.count + excluded.count,
-        ms_min = least(old.ms_min, excluded.ms_min),
-        ms_sum = old.ms_sum + excluded.ms_sum,
-        ms_max = greatest(old.ms_max, excluded.ms_max)
-      """;
+      with fresh as materialized (
+        select date_trunc('minute', at, 'UTC') as at, agent, target, stage, outcome,
+          sum(count) as count, min(ms) as ms_min, sum(ms * count::float8) as ms_sum,
+          max(ms) as ms_max
+        from observation
+        where received between :from and :to
+          and batch = any(string_to_array(:batches, ',')::bigint[])
+          and control is null and at >= :oldest and at < :latest
+        group by 1, 2, 3, 4, 5),
+      minutes as (
+        insert into rollup_minute as old select * from fresh where at >= :oldestMinute
+        {merge})
+      insert into rollup_hour as old
+      select date_trunc('hour', at, 'UTC'), agent, target, stage, outcome,
+        sum(count), min(ms_min), sum(ms_sum), max(ms_max)
+      from fresh group by 1, 2, 3, 4, 5
+      {merge}
+      """
+          .replace(
+              "{merge}",
+              """
+              on conflict (target, at, agent, stage, outcome) do update set
+                count = old.count + excluded.count,
+                ms_min = least(old.ms_min, excluded.ms_min),
+                ms_sum = old.ms_sum + excluded.ms_sum,
+                ms_max = greatest(old.ms_max, excluded.ms_max)
+              """);
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -97,8 +113,7 @@ final class Rollups {
     makeRoom("rollup_hour", batches, housekeeping.oldestHour(now));
     return Objects.requireNonNull(
         transaction.execute(_ -> {
-          add("minute", due, batches, housekeeping.oldestMinute(now));
-          add("hour", due, batches, housekeeping.oldestHour(now));
+          add(due, batches, now);
           return remove(batches);
         }));
   }
@@ -118,10 +133,12 @@ final class Rollups {
         .forEach(day -> partitions.make(table, day, day));
   }
 
-  private void add(String unit, List<Due> due, String batches, Instant oldest) {
+  private void add(List<Due> due, String batches, Instant now) {
+    database.sql("set local work_mem = '64MB'").update(); // one group for each path and outcome
     database
-        .sql(ADD.replace("{unit}", unit))
-        .params(bounds(oldest))
+        .sql(ADD)
+        .params(bounds(housekeeping.oldestHour(now)))
+        .param("oldestMinute", oldest(housekeeping.oldestMinute(now)))
         .param("batches", batches)
         .param("from", due.stream().map(Due::received).min(OffsetDateTime::compareTo).orElseThrow())
         .param("to", due.stream().map(Due::received).max(OffsetDateTime::compareTo).orElseThrow())
@@ -139,9 +156,10 @@ final class Rollups {
   /// Whole days, so that no partition is begun that is due to go.
   private Map<String, Object> bounds(Instant oldest) {
     return Map.of(
-        "oldest",
-        oldest.truncatedTo(ChronoUnit.DAYS).atOffset(ZoneOffset.UTC),
-        "latest",
-        clock.instant().plus(FUTURE).atOffset(ZoneOffset.UTC));
+        "oldest", oldest(oldest), "latest", clock.instant().plus(FUTURE).atOffset(ZoneOffset.UTC));
+  }
+
+  private static OffsetDateTime oldest(Instant oldest) {
+    return oldest.truncatedTo(ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
   }
 }
