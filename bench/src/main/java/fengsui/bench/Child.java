@@ -38,6 +38,7 @@ final class Child implements AutoCloseable {
                 java,
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
+                "-XX:MetaspaceSize=128m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path")));

@@ -2,6 +2,7 @@ package fengsui.server.ingest;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,26 @@ final class Spools {
 
   /// Returns the spool and locks it until the transaction ends; a new one is empty.
   Spool lock(String agent, UUID spool, Instant now) {
+    return find(agent, spool)
+        .or(() -> {
+          begin(agent, spool, now);
+          return find(agent, spool);
+        })
+        .orElseThrow();
+  }
+
+  private Optional<Spool> find(String agent, UUID spool) {
+    return database
+        .sql(
+            "select id, received::text as received from spool"
+                + " where agent = ? and spool = ? for update")
+        .params(agent, spool)
+        .query((row, _) -> new Spool(row.getInt("id"), Ranges.parse(row.getString("received"))))
+        .optional();
+  }
+
+  // Another batch of the same spool may begin it at the same time.
+  private void begin(String agent, UUID spool, Instant now) {
     database
         .sql(
             """
@@ -29,13 +50,6 @@ final class Spools {
             """)
         .params(agent, spool, now.atOffset(ZoneOffset.UTC))
         .update();
-    return database
-        .sql(
-            "select id, received::text as received from spool"
-                + " where agent = ? and spool = ? for update")
-        .params(agent, spool)
-        .query((row, _) -> new Spool(row.getInt("id"), Ranges.parse(row.getString("received"))))
-        .single();
   }
 
   /// Returns the number of a new batch, which the roll-ups will take up.

@@ -12,6 +12,7 @@ import fengsui.server.incident.Silence;
 import fengsui.server.ingest.Agents;
 import fengsui.server.live.Live;
 import io.micrometer.core.instrument.Timer;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,7 +75,7 @@ final class Judge {
     this.tidied = listening;
   }
 
-  /// How long to rest after a round that took so long.
+  /// How long to rest after a round that took so much of a processor.
   static Duration pause(Duration took) {
     var rest = took.multipliedBy(SHARE - 1L);
     return rest.compareTo(SOONEST) < 0 ? SOONEST : rest.compareTo(LATEST) > 0 ? LATEST : rest;
@@ -88,11 +89,12 @@ final class Judge {
     });
   }
 
-  /// Waits a second at most for something to arrive, and judges. Returns how long judging took.
+  /// Waits a second at most for something to arrive, and judges. Returns how much of a processor
+  /// judging took: what it waits for others is no reason to rest.
   Duration round(BlockingQueue<Batch> arrivals, Timer verdicts) throws InterruptedException {
     var heeded = new ArrayList<Batch>();
     var first = arrivals.poll(1, TimeUnit.SECONDS);
-    var began = System.nanoTime();
+    var began = cpuNanos();
     if (first != null) {
       heeded.add(first);
       arrivals.drainTo(heeded);
@@ -105,7 +107,11 @@ final class Judge {
       shown = clock.instant();
       live.changed(Live.Topic.PATHS);
     }
-    return Duration.ofNanos(System.nanoTime() - began);
+    return Duration.ofNanos(cpuNanos() - began);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private void heed(Batch batch) {
