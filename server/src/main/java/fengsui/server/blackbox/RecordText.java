@@ -8,6 +8,7 @@ import fengsui.dns.message.RecordData.Ns;
 import fengsui.dns.message.RecordData.Opt;
 import fengsui.dns.message.RecordData.Ptr;
 import fengsui.dns.message.RecordData.Raw;
+import fengsui.dns.message.RecordData.Service;
 import fengsui.dns.message.RecordData.Soa;
 import fengsui.dns.message.RecordData.Txt;
 import fengsui.dns.message.ResourceRecord;
@@ -52,6 +53,8 @@ final class RecordText {
                   it.minimum());
       case Txt it ->
           it.texts().stream().map(text -> '"' + text + '"').collect(Collectors.joining(" "));
+      case Service it -> // without its parameters: no rule may be about this type
+          it.priority() + " " + absolute(it.target().toString());
       case Opt _ -> "";
       case Raw it ->
           "\\# " + it.bytes().length() + " " + HexFormat.of().formatHex(it.bytes().bytes());
