@@ -24,7 +24,9 @@ final class IngestBench implements Bench {
   private static final Duration EVERY = Duration.ofMillis(500);
   private static final double RATE = AGENTS * LINES / (EVERY.toMillis() / 1000.0);
   private static final Duration WARM_UP = Duration.ofSeconds(15);
-  private static final Duration MEASURED = Duration.ofSeconds(60);
+
+  /// Long enough for roll-ups, which rest a minute at most, and for a checkpoint.
+  private static final Duration MEASURED = Duration.ofMinutes(3);
 
   @Override
   public String name() {

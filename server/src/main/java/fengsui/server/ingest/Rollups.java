@@ -28,7 +28,8 @@ final class Rollups {
 
   private static final Duration FUTURE = Duration.ofDays(1);
 
-  /// Every batch is read once; its hours are added up from its minutes.
+  /// Every batch is read once; its hours are added up from its minutes. The batches are a table to
+  /// join with: in a list each row would be held against each of them.
   private static final String ADD =
       """
       with fresh as materialized (
@@ -37,7 +38,7 @@ final class Rollups {
           max(ms) as ms_max
         from observation
         where received between :from and :to
-          and batch = any(string_to_array(:batches, ',')::bigint[])
+          and batch in (select unnest(string_to_array(:batches, ',')::bigint[]))
           and control is null and at >= :oldest and at < :latest
         group by 1, 2, 3, 4, 5),
       minutes as (
