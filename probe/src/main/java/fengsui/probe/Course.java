@@ -40,8 +40,9 @@ final class Course implements AutoCloseable {
 
   Outcome run(List<Target> controls) throws InterruptedException {
     var asked = open(gear.names().ask(target.host()));
+    var siblings = gear.names().askSiblings(target.host()).stream().map(this::start).toList();
     if (gear.alone()) {
-      return alone(asked);
+      return alone(asked, siblings);
     }
     var elsewhere = gear.names().askElsewhere(target.host()).stream().map(this::start).toList();
     var beside = controls.stream().map(this::start).toList();
@@ -51,7 +52,8 @@ final class Course implements AutoCloseable {
     var own = new Probe(null, target, asked, first, descend(target, first));
 
     var done = new ArrayList<Probe>();
-    var named = collect(elsewhere, own.ok() ? NAMES_WHEN_FINE : null);
+    var named = new ArrayList<>(collect(siblings, null));
+    named.addAll(collect(elsewhere, own.ok() ? NAMES_WHEN_FINE : null));
     done.addAll(collect(ports, own.ok() ? PORTS_WHEN_FINE : null));
     done.addAll(named);
     done.addAll(collect(beside, null));
@@ -60,11 +62,11 @@ final class Course implements AutoCloseable {
     return new Outcome(own, done, answeredNanos);
   }
 
-  private Outcome alone(Asked asked) throws InterruptedException {
+  private Outcome alone(Asked asked, List<Future<Probe>> siblings) throws InterruptedException {
     var first = asked.first();
     var answeredNanos = System.nanoTime();
     var own = new Probe(null, target, asked, first, descend(target, first));
-    return new Outcome(own, List.of(), answeredNanos);
+    return new Outcome(own, collect(siblings, null), answeredNanos);
   }
 
   private Asked open(Asked asked) {

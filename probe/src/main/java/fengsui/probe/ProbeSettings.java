@@ -1,5 +1,6 @@
 package fengsui.probe;
 
+import fengsui.model.Naming;
 import fengsui.model.Vantage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param controlPorts further ports of the target's address to connect to
 /// @param locate whether to look for the place of a resetting device
 /// @param listening how long to listen on for contradictions after a RST or a DNS answer
+/// @param naming whom else to ask for names
 public record ProbeSettings(
     String agent,
     Vantage vantage,
@@ -24,7 +26,8 @@ public record ProbeSettings(
     @Nullable Path authorities,
     List<Integer> controlPorts,
     boolean locate,
-    Duration listening) {
+    Duration listening,
+    Naming naming) {
 
   public ProbeSettings {
     if (agent.isBlank()) {
@@ -52,46 +55,52 @@ public record ProbeSettings(
         null,
         List.of(80, 8443),
         false,
-        Duration.ofMillis(1500));
+        Duration.ofMillis(1500),
+        Naming.NONE);
   }
 
   public ProbeSettings withAgent(String other) {
     return new ProbeSettings(
-        other, vantage, resolvers, timeouts, authorities, controlPorts, locate, listening);
+        other, vantage, resolvers, timeouts, authorities, controlPorts, locate, listening, naming);
   }
 
   public ProbeSettings withVantage(Vantage other) {
     return new ProbeSettings(
-        agent, other, resolvers, timeouts, authorities, controlPorts, locate, listening);
+        agent, other, resolvers, timeouts, authorities, controlPorts, locate, listening, naming);
   }
 
   public ProbeSettings withResolvers(List<String> others) {
     return new ProbeSettings(
-        agent, vantage, others, timeouts, authorities, controlPorts, locate, listening);
+        agent, vantage, others, timeouts, authorities, controlPorts, locate, listening, naming);
   }
 
   public ProbeSettings withTimeouts(Timeouts others) {
     return new ProbeSettings(
-        agent, vantage, resolvers, others, authorities, controlPorts, locate, listening);
+        agent, vantage, resolvers, others, authorities, controlPorts, locate, listening, naming);
   }
 
   public ProbeSettings withAuthorities(@Nullable Path file) {
     return new ProbeSettings(
-        agent, vantage, resolvers, timeouts, file, controlPorts, locate, listening);
+        agent, vantage, resolvers, timeouts, file, controlPorts, locate, listening, naming);
   }
 
   public ProbeSettings withControlPorts(List<Integer> others) {
     return new ProbeSettings(
-        agent, vantage, resolvers, timeouts, authorities, others, locate, listening);
+        agent, vantage, resolvers, timeouts, authorities, others, locate, listening, naming);
   }
 
   public ProbeSettings withLocate(boolean other) {
     return new ProbeSettings(
-        agent, vantage, resolvers, timeouts, authorities, controlPorts, other, listening);
+        agent, vantage, resolvers, timeouts, authorities, controlPorts, other, listening, naming);
   }
 
   public ProbeSettings withListening(Duration other) {
     return new ProbeSettings(
-        agent, vantage, resolvers, timeouts, authorities, controlPorts, locate, other);
+        agent, vantage, resolvers, timeouts, authorities, controlPorts, locate, other, naming);
+  }
+
+  public ProbeSettings withNaming(Naming other) {
+    return new ProbeSettings(
+        agent, vantage, resolvers, timeouts, authorities, controlPorts, locate, listening, other);
   }
 }

@@ -3,6 +3,7 @@ package fengsui.probe;
 import fengsui.linux.PacketRing;
 import fengsui.linux.TcpSocket;
 import fengsui.model.Diagnosis;
+import fengsui.model.Stage;
 import fengsui.model.Step;
 import fengsui.model.Target;
 import fengsui.probe.net.LinuxTransport;
@@ -86,11 +87,27 @@ public final class Prober {
       var outcome = course.run(controls);
       new Vigil(tap, settings.listening()).keep(outcome);
       var assembly = new Assembly(outcome, tap, gear.floors());
-      var steps = settings.locate() ? located(assembly.own(), outcome, tap) : assembly.own();
+      var own = noting(assembly.own());
+      var steps = settings.locate() ? located(own, outcome, tap) : own;
       var runs = assembly.controls();
       assembly.learn();
       return new Diagnosis(target, at, settings.agent(), settings.vantage(), steps, runs, null);
     }
+  }
+
+  /// Says with the name whom it could not be asked of.
+  private List<Step> noting(List<Step> steps) {
+    var unasked = gear.alone() ? List.<String>of() : gear.names().unasked();
+    if (unasked.isEmpty() || steps.isEmpty() || steps.getFirst().stage() != Stage.RESOLVE) {
+      return steps;
+    }
+    var first = steps.getFirst();
+    var missing = new ArrayList<>(first.evidence().missing());
+    missing.addAll(unasked);
+    var evidence = first.evidence().withMissing(missing);
+    var all = new ArrayList<>(steps);
+    all.set(0, new Step(first.stage(), first.outcome(), first.ms(), first.peer(), evidence));
+    return all;
   }
 
   /// Adds to the step that a RST ended where that RST came from.

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fengsui.model.Contradiction;
 import fengsui.model.ControlPair.Factor;
 import fengsui.model.Diagnosis;
+import fengsui.model.Naming;
+import fengsui.model.Naming.Zone;
 import fengsui.model.Owner;
 import fengsui.model.Scheme;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
+import fengsui.model.StageFacts.Role;
 import fengsui.model.Step;
 import fengsui.model.Target;
 import fengsui.probe.tap.FlowTap;
@@ -58,6 +61,51 @@ class NamesTest {
   }
 
   @Test
+  void everyResolverOfTheCarrierIsAskedAndSaidToBeItsOwn() throws Exception {
+    try (var first = NameServer.answering("198.18.0.7");
+        var second = NameServer.answering("127.0.0.2");
+        var control = NameServer.answering("198.18.0.7");
+        var zone = NameServer.answering("198.18.0.7")) {
+      var naming =
+          new Naming(
+              List.of(control.url()),
+              List.of(new Zone("example", List.of(zone.url()), "acme-dns")));
+
+      var diagnosis = probe(naming, false, first, second);
+      var glance = probe(naming, true, second, first); // which ends at the bogon
+
+      assertThat(roles(diagnosis))
+          .containsExactlyInAnyOrder(
+              second.url() + " local null dns_bogon_error",
+              control.url() + " control null ok",
+              zone.url() + " authority acme-dns ok");
+      assertThat(roles(glance)).containsExactly(first.url() + " local null ok");
+      assertThat(facts(glance.steps().getFirst()).role()).isEqualTo(Role.LOCAL);
+    }
+  }
+
+  @Test
+  void withoutControlsTheOtherResolversAreTheControlsAndNobodySaysWhoseTheyAre() throws Exception {
+    try (var first = NameServer.answering("127.0.0.2");
+        var second = NameServer.answering("198.18.0.7")) {
+      assertThat(roles(probe(first, second))).containsExactly(second.url() + " null null ok");
+      assertThat(roles(probe(Naming.NONE, true, first, second))).isEmpty();
+    }
+  }
+
+  @Test
+  void aControlThatCannotBeAskedIsSaidToBeMissing() throws Exception {
+    try (var first = NameServer.answering("198.18.0.7")) {
+      var naming = new Naming(List.of("gopher://dns.example"), List.of());
+
+      var missing = probe(naming, false, first).steps().getFirst().evidence().missing();
+
+      assertThat(missing)
+          .anyMatch(it -> it.startsWith("The name control gopher://dns.example was not asked: "));
+    }
+  }
+
+  @Test
   void asksTheFirstResolverOverTcpToo() throws Exception {
     try (var server = NameServer.answering("198.18.0.7")) {
       var diagnosis = probe(server);
@@ -99,10 +147,40 @@ class NamesTest {
   }
 
   private static Diagnosis probe(NameServer... servers) throws Exception {
-    var urls = Arrays.stream(servers).map(NameServer::url).toList();
-    return new Prober(
-            settings(urls), FloorStore.inMemory(), new Nowhere(), () -> FlowTap.deaf("here"))
-        .diagnose(target("shop.example", 9), List.of());
+    return probe(Naming.NONE, false, servers);
+  }
+
+  private static Diagnosis probe(Naming naming, boolean glance, NameServer... servers)
+      throws Exception {
+    var settings =
+        settings(Arrays.stream(servers).map(NameServer::url).toList()).withNaming(naming);
+    var prober =
+        glance
+            ? Prober.glancing(settings, FloorStore.inMemory())
+            : new Prober(
+                settings, FloorStore.inMemory(), new Nowhere(), () -> FlowTap.deaf("here"));
+    return prober.diagnose(target("shop.example", 9), List.of());
+  }
+
+  private static Resolved facts(Step step) {
+    return step.evidence().find(Resolved.class).orElseThrow();
+  }
+
+  /// Who else was asked, whose that is, and what it said.
+  private static List<String> roles(Diagnosis diagnosis) {
+    return diagnosis.controls().stream()
+        .filter(run -> run.pair().varies() == Factor.RESOLVER)
+        .map(run -> {
+          var step = run.steps().getFirst();
+          var role = facts(step).role();
+          return "%s %s %s %s"
+              .formatted(
+                  run.pair().to(),
+                  role == null ? null : role.code(),
+                  facts(step).operator(),
+                  step.outcome().code());
+        })
+        .toList();
   }
 
   private static List<String> varied(Diagnosis diagnosis, Factor factor) {

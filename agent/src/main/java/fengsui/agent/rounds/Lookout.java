@@ -1,11 +1,15 @@
 package fengsui.agent.rounds;
 
+import static fengsui.model.StageFacts.Role.LOCAL;
+
 import fengsui.agent.time.AgentClock;
 import fengsui.model.Diagnosis;
 import fengsui.model.Failure;
 import fengsui.model.Observation;
 import fengsui.model.Outcome;
 import fengsui.model.Plan;
+import fengsui.model.StageFacts.Resolved;
+import fengsui.model.Step;
 import fengsui.model.Target;
 import fengsui.probe.FloorStore;
 import fengsui.probe.ProbeSettings;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Probes by a plan, as thoroughly as is called for: a glance at what is fine, and a whole
@@ -63,6 +68,7 @@ public final class Lookout implements Probing {
             .withAgent(plan.agent())
             .withVantage(plan.vantage())
             .withResolvers(plan.resolvers())
+            .withNaming(plan.naming())
             .withAuthorities(authorities(plan, folder))
             .withTimeouts(timeouts(plan.timeout()));
     var alone = settings.withListening(least(plan.listening(), GLANCE_LISTENING));
@@ -122,16 +128,28 @@ public final class Lookout implements Probing {
     }
   }
 
-  /// Whether all went well and nobody else spoke.
+  /// Whether all went well, at the carrier's other resolvers too, and nobody else spoke.
   private static boolean fine(Diagnosis diagnosis) {
-    return diagnosis.steps().stream()
+    return Stream.concat(diagnosis.steps().stream(), siblings(diagnosis))
         .allMatch(step -> step.outcome().ok() && step.evidence().contradictions().isEmpty());
+  }
+
+  private static Stream<Step> siblings(Diagnosis diagnosis) {
+    return diagnosis.controls().stream()
+        .flatMap(run -> run.steps().stream())
+        .filter(step ->
+            step.evidence().find(Resolved.class).filter(it -> it.role() == LOCAL).isPresent());
   }
 
   /// Whether a glance failed only because it gave up sooner than the plan says.
   private boolean impatient(Diagnosis glanced) {
-    var last = glanced.steps().getLast();
-    return last.outcome().equals(TIMEOUT) && plan.timeout().compareTo(QUICK) > 0;
+    var failed =
+        Stream.concat(glanced.steps().stream(), siblings(glanced))
+            .filter(step -> !step.outcome().ok())
+            .toList();
+    return !failed.isEmpty()
+        && failed.stream().allMatch(step -> step.outcome().equals(TIMEOUT))
+        && plan.timeout().compareTo(QUICK) > 0;
   }
 
   /// The prober dates by the wall clock, which may be wrong.
