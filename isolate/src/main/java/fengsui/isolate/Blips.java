@@ -13,7 +13,17 @@ final class Blips {
   private static boolean silent(Symptom symptom) {
     return switch (symptom) {
       case DARK, MUTE, SLOW, UNANSWERED -> true;
-      case REFUSED, CUT, REJECTED, LOCAL, CERTIFICATE, ANSWERED, BOGON, NAMELESS, FORGED, ODD ->
+      case REFUSED,
+          CUT,
+          REJECTED,
+          LOCAL,
+          CERTIFICATE,
+          ANSWERED,
+          BOGON,
+          NAMELESS,
+          FORGED,
+          TARDY,
+          ODD ->
           false;
     };
   }

@@ -22,7 +22,7 @@ enum Fate {
   /// `stage`; null if `other` does not tell.
   static @Nullable Fate of(Track other, Symptom otherSymptom, Symptom.Kind kind, Stage stage) {
     var failure = other.failure();
-    if (failure == null && otherSymptom != Symptom.FORGED) {
+    if (failure == null && !otherSymptom.withoutFailure()) {
       var reached = other.reached();
       return reached != null && reached.compareTo(stage) >= 0 ? WORKS : null;
     }

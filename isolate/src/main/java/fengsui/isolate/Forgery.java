@@ -74,8 +74,7 @@ final class Forgery {
 
   /// Whether the same resolver gives other addresses by another transport.
   static boolean transportDiffers(Track track, Scene scene) {
-    return scene.controls(track, Factor.TRANSPORT).stream()
-        .anyMatch(other -> disjoint(track, other));
+    return scene.otherTransports(track).stream().anyMatch(other -> disjoint(track, other));
   }
 
   /// The other addresses of the same name that got through [Stage#SECURE].

@@ -28,8 +28,8 @@ final class Incidents {
     var paths =
         cases.stream()
             .flatMap(each -> each.tracks().stream())
-            .filter(track -> track.control() == null)
-            .map(track -> new Path(track.post().agent(), track.target().id()))
+            .filter(track -> track.control() == null || track.sibling())
+            .map(Track::path)
             .collect(Collectors.toSet());
     var contradicted = cases.stream().anyMatch(each -> each.ledger().answered("contradicted"));
     return new Outage(Opinion.of(cases, scene), paths, contradicted);

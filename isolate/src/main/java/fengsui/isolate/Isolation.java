@@ -5,6 +5,7 @@ import fengsui.model.Diagnosis;
 import fengsui.model.Observation;
 import fengsui.model.Verdict;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /// Judges whose outage it is.
@@ -39,7 +40,7 @@ public final class Isolation {
   static List<Outage> outages(Scene scene, Collection<Change> changes) {
     var failing =
         scene.tracks().stream()
-            .filter(Track::plain)
+            .filter(Track::ofClients)
             .filter(track -> fails(track, scene))
             .filter(track -> !scene.superseded(track))
             .filter(track -> !Blips.isOne(track, scene))
@@ -55,16 +56,17 @@ public final class Isolation {
   public static Verdict judge(Diagnosis diagnosis) {
     var scene = Scene.of(diagnosis.observations());
     return scene.tracks().stream()
-        .filter(track -> track.control() == null && track.target().equals(diagnosis.target()))
+        .filter(track -> track.target().equals(diagnosis.target()))
+        .filter(track -> track.control() == null || track.sibling())
         .filter(track -> fails(track, scene))
-        .findFirst()
+        .min(Comparator.comparing(Track::sibling))
         .map(track -> Case.of(track, scene, List.of()))
         .map(of -> Opinion.of(List.of(of), scene))
         .orElseGet(() -> Quiet.verdict(scene));
   }
 
   static boolean fails(Track track, Scene scene) {
-    return !track.ok() || scene.symptom(track) == Symptom.FORGED;
+    return !track.ok() || scene.symptom(track).withoutFailure();
   }
 
   /// Whether a case is anybody's business: the far end of a mere control is not.

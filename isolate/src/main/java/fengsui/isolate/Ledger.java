@@ -80,6 +80,12 @@ final class Ledger {
     return lines.stream().anyMatch(line -> line.clue().question().equals(question));
   }
 
+  boolean answered(String question, String answer) {
+    return lines.stream()
+        .map(Line::clue)
+        .anyMatch(clue -> clue.question().equals(question) && clue.answer().equals(answer));
+  }
+
   boolean answered(String answer) {
     return lines.stream().anyMatch(line -> line.clue().answer().equals(answer));
   }

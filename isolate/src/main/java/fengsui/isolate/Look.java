@@ -11,6 +11,7 @@ import java.time.Instant;
 /// @param seenAt when the newest of them began
 /// @param every the usual time between two; zero if there was only one
 /// @param current whether the newest is new enough to be held true
+/// @param late how many answers in a row to its name came late, although it works
 public record Look(
     Path path,
     boolean ok,
@@ -18,4 +19,5 @@ public record Look(
     int looks,
     Instant seenAt,
     Duration every,
-    boolean current) {}
+    boolean current,
+    int late) {}

@@ -1,6 +1,5 @@
 package fengsui.isolate;
 
-import fengsui.model.ControlPair.Factor;
 import fengsui.model.Observation;
 import fengsui.model.Stage;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ final class Names {
     names.contradictions();
     names.crossing();
     names.resolvers();
+    names.zone();
     names.otherNames();
     names.transport();
     names.side();
@@ -68,7 +68,8 @@ final class Names {
   }
 
   private void resolvers() {
-    var others = scene.otherResolvers(track);
+    var others =
+        scene.otherResolvers(track).stream().filter(other -> !ZoneServers.isOne(other)).toList();
     var fates = others.stream().map(this::beside).filter(word -> !word.isEmpty()).toList();
     if (fates.isEmpty()) {
       return;
@@ -88,15 +89,49 @@ final class Names {
       return "";
     }
     if (other.failure() != null && other.failure().stage() == Stage.RESOLVE) {
-      return scene.symptom(other).ofName() && sameAnswer(other) ? "alike" : "";
+      var alike = scene.symptom(other).ofName() && sameAnswer(other);
+      return alike && !other.ofClients() ? "alike" : "";
     }
-    return other.resolved() == null ? "" : sameAnswer(other) ? "alike" : "differs";
+    if (other.resolved() == null) {
+      return "";
+    }
+    var alike = sameAnswer(other);
+    return alike && other.ofClients() ? "" : alike ? "alike" : "differs";
+  }
+
+  /// What the zone's own servers say.
+  private void zone() {
+    var servers = ZoneServers.asked(track, scene);
+    var words = servers.stream().map(this::ofZone).filter(word -> !word.isEmpty()).toList();
+    if (words.isEmpty()) {
+      return;
+    }
+    var alike = words.stream().filter("alike"::equals).count() * 2 > words.size();
+    var fails = words.stream().allMatch("fails"::equals);
+    var answer = fails ? "fails" : alike ? "alike" : words.contains("differs") ? "differs" : "";
+    if (!answer.isEmpty()) {
+      add(
+          "zone",
+          answer,
+          "own answer %s; the zone's own servers: %s".formatted(answer(track), answers(servers)));
+    }
+  }
+
+  private String ofZone(Track server) {
+    if (Forgery.second(server).isPresent() || server.resolved() == null) {
+      return "";
+    }
+    if (ZoneServers.fails(server)) {
+      return "fails";
+    }
+    return sameAnswer(server) ? "alike" : server.ok() ? "differs" : "";
   }
 
   private boolean sameAnswer(Track other) {
     return switch (scene.symptom(track)) {
       case FORGED -> !Addresses.disjoint(addresses(track), addresses(other));
       case BOGON -> !other.ok() && addresses(other).stream().allMatch(Addresses::bogus);
+      case TARDY -> Tardy.late(other);
       default -> !other.ok(); // nothing to compare but the failure
     };
   }
@@ -130,13 +165,13 @@ final class Names {
 
   /// An unrelated name that leads to the same address is led astray as well.
   private Fate.Seen sameAddress(Fate.Seen other) {
-    return Forgery.shareAddress(track, other.track())
+    return scene.symptom(track) != Symptom.TARDY && Forgery.shareAddress(track, other.track())
         ? new Fate.Seen(other.track(), Fate.ALIKE)
         : other;
   }
 
   private void transport() {
-    var others = scene.controls(track, Factor.TRANSPORT);
+    var others = scene.otherTransports(track);
     for (var other : others) {
       var differs = Forgery.transportDiffers(track, scene) || (resolves(other) && !resolves(track));
       var tells = other.seen(Stage.RESOLVE) != null && (differs || sameAnswer(other));

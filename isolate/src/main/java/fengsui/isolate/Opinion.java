@@ -1,7 +1,6 @@
 package fengsui.isolate;
 
 import fengsui.model.FaultDomain;
-import fengsui.model.Owner;
 import fengsui.model.Verdict;
 import fengsui.model.Verdict.RuledOut;
 import fengsui.model.Verdict.Scope;
@@ -24,17 +23,17 @@ final class Opinion {
   static Verdict of(List<Case> cases, Scene scene) {
     var clearest = clearest(cases);
     var blame = clearest.blame();
-    var domain = domain(clearest, blame);
+    var domain = domain(clearest, blame, scene);
     return new Verdict(
         domain,
         Places.where(cases, clearest, blame, scene),
         confidence(clearest, blame),
         since(cases),
-        scope(cases),
+        scope(cases, blame),
         blame != null && Robustness.holds(cases, blame, scene),
-        because(cases, clearest, blame),
+        because(cases, clearest, blame, scene),
         against(clearest, blame),
-        ruledOut(clearest, blame),
+        ruledOut(clearest, blame, scene),
         NextQuestion.of(clearest));
   }
 
@@ -47,13 +46,10 @@ final class Opinion {
     return cases.stream().max(order).orElseThrow();
   }
 
-  private static FaultDomain domain(Case of, @Nullable Blame blame) {
+  private static FaultDomain domain(Case of, @Nullable Blame blame, Scene scene) {
     return switch (blame) {
       case null -> FaultDomain.UNKNOWN;
-      case FAR_END ->
-          of.track().target().owner() instanceof Owner.Ours
-              ? FaultDomain.OURS
-              : FaultDomain.PROVIDER;
+      case FAR_END -> FarEnd.of(of, scene).domain();
       case CHANGE -> FaultDomain.CHANGE;
       case CARRIER -> FaultDomain.CARRIER;
       case BORDER -> FaultDomain.BORDER;
@@ -73,14 +69,16 @@ final class Opinion {
     return cases.stream().map(Case::since).min(Comparator.naturalOrder()).orElse(null);
   }
 
-  private static Scope scope(List<Case> cases) {
+  private static Scope scope(List<Case> cases, @Nullable Blame blame) {
     var tracks = cases.stream().flatMap(each -> each.tracks().stream()).toList();
     var targets = tracks.stream().map(track -> track.target().id()).distinct().count();
     var posts = tracks.stream().map(Track::post).distinct().count();
-    return new Scope((int) targets, (int) posts);
+    var names = blame == null ? WrongNames.NONE : WrongNames.of(cases);
+    return new Scope((int) targets, (int) posts, names.domains());
   }
 
-  private static List<String> because(List<Case> cases, Case clearest, @Nullable Blame blame) {
+  private static List<String> because(
+      List<Case> cases, Case clearest, @Nullable Blame blame, Scene scene) {
     var all = new ArrayList<String>();
     if (blame == null) {
       all.add(undecided(clearest));
@@ -89,8 +87,15 @@ final class Opinion {
     if (failure != null) {
       all.add(Say.seen(clearest.track()) + " from " + failure.agent());
     }
+    var names = WrongNames.of(cases);
+    if (blame == Blame.CARRIER && names.domains() > 0) {
+      all.add(names.words(cases));
+    }
+    if (blame == Blame.FAR_END) {
+      FarEnd.of(clearest, scene).words().ifPresent(all::add);
+    }
     if (cases.size() > 1) {
-      var scope = scope(cases);
+      var scope = scope(cases, blame);
       all.add("%d targets from %d vantages fail so".formatted(scope.targets(), scope.vantages()));
     }
     var change = clearest.change();
@@ -111,12 +116,13 @@ final class Opinion {
     return blame == null ? List.of() : Weights.speaking(of.ledger(), blame, false);
   }
 
-  private static List<RuledOut> ruledOut(Case of, @Nullable Blame blame) {
+  private static List<RuledOut> ruledOut(Case of, @Nullable Blame blame, Scene scene) {
     var all = new ArrayList<RuledOut>();
     for (var other : Blame.values()) {
       var possible = other != Blame.CHANGE || of.change() != null;
       if (other != blame && possible && of.probability(other) < RULED_OUT) {
-        all.add(new RuledOut(domain(of, other), Weights.strongestAgainst(of.ledger(), other)));
+        all.add(
+            new RuledOut(domain(of, other, scene), Weights.strongestAgainst(of.ledger(), other)));
       }
     }
     return all;

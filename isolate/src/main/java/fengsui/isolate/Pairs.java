@@ -32,7 +32,7 @@ final class Pairs {
 
   static List<Clue> clues(Track track, Scene scene) {
     var failed = track.failure();
-    if (failed == null || scene.symptom(track) == Symptom.FORGED) {
+    if (failed == null || scene.symptom(track).withoutFailure()) {
       return List.of();
     }
     var pairs = new Pairs(track, scene, failed);

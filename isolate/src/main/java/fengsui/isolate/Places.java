@@ -1,7 +1,6 @@
 package fengsui.isolate;
 
 import fengsui.model.Carrier;
-import fengsui.model.Owner;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.Vantage;
@@ -25,7 +24,9 @@ final class Places {
     var port = port(cases, clearest, blame, scene);
     return switch (blame) {
       case null -> new Where(null, null, null, null, layer, port, null, null);
-      case BORDER -> new Where(null, null, null, null, layer, port, direction(cases), null);
+      case BORDER ->
+          new Where(null, null, null, null, layer, port, direction(cases), null)
+              .with(WrongNames.of(cases).resolvers());
       case CARRIER -> carrier(cases, scene, layer, port);
       case MONITOR -> {
         var post = clearest.track().post();
@@ -38,17 +39,22 @@ final class Places {
         yield new Where(
             null, null, null, change == null ? null : change.id(), layer, port, null, null);
       }
-      case FAR_END -> new Where(null, null, provider(clearest), null, layer, port, null, null);
+      case FAR_END -> {
+        var provider = FarEnd.of(clearest, scene).provider();
+        yield new Where(null, null, provider, null, layer, port, null, null);
+      }
     };
   }
 
-  private static @Nullable String provider(Case of) {
-    return of.track().target().owner() instanceof Owner.Provider(String name) ? name : null;
-  }
-
+  /// Resolvers are a province's: a name is said to be the province's where it was seen in one only.
   private static Where carrier(List<Case> cases, Scene scene, Layer layer, @Nullable Integer port) {
     var carrier = cases.getFirst().track().post().vantage().carrier();
-    return new Where(carrier, province(cases, scene, carrier), null, null, layer, port, null, null);
+    var province =
+        layer == Layer.DNS
+            ? known(only(cases, each -> each.track().post().vantage().province()))
+            : province(cases, scene, carrier);
+    return new Where(carrier, province, null, null, layer, port, null, null)
+        .with(WrongNames.of(cases).resolvers());
   }
 
   /// The province, when all failing vantages of the carrier stand in one, and others of it
@@ -64,8 +70,8 @@ final class Places {
     return province != null && elsewhere ? known(province) : null;
   }
 
-  private static @Nullable String known(String province) {
-    return province.equals("unknown") ? null : province;
+  private static @Nullable String known(@Nullable String province) {
+    return province == null || province.equals("unknown") ? null : province;
   }
 
   private static <T> @Nullable T only(List<Case> cases, Function<Case, T> what) {
@@ -125,7 +131,7 @@ final class Places {
 
   private static Layer layer(Case of, @Nullable Blame blame) {
     return switch (of.symptom()) {
-      case BOGON, NAMELESS, UNANSWERED, FORGED -> Layer.DNS;
+      case BOGON, NAMELESS, UNANSWERED, FORGED, TARDY -> Layer.DNS;
       case DARK, REJECTED, LOCAL -> blame == Blame.FAR_END ? Layer.TCP : Layer.PATH;
       case REFUSED -> Layer.TCP;
       case CERTIFICATE -> Layer.TLS;

@@ -96,7 +96,7 @@ final class Scene {
   /// Whether `track` went where its target is.
   private boolean trusted(Track track) {
     var symptom = symptom(track);
-    return !symptom.ofName() && symptom != Symptom.CERTIFICATE;
+    return symptom == Symptom.TARDY || (!symptom.ofName() && symptom != Symptom.CERTIFICATE);
   }
 
   List<Post> posts() {
@@ -113,7 +113,9 @@ final class Scene {
     var found =
         Forgery.suspected(track, this)
             ? Symptom.FORGED
-            : failure == null ? Symptom.ODD : Symptom.of(failure);
+            : failure != null
+                ? Symptom.of(failure)
+                : Tardy.is(track, this) ? Symptom.TARDY : Symptom.ODD;
     symptoms.put(track, found);
     return found;
   }
@@ -175,6 +177,17 @@ final class Scene {
         .toList();
   }
 
+  /// The same question to the same resolver by another transport.
+  List<Track> otherTransports(Track track) {
+    var own = track.resolver();
+    return controls(track, Factor.TRANSPORT).stream()
+        .filter(other ->
+            own == null
+                || other.control() == null
+                || Resolvers.host(other.control().to()).equals(Resolvers.host(own)))
+        .toList();
+  }
+
   /// Other names asked of the same resolver from the same post.
   List<Track> otherNames(Track track) {
     var own = track.resolver();
@@ -182,7 +195,7 @@ final class Scene {
   }
 
   private static boolean otherName(Track track, @Nullable String resolver, Track other) {
-    return other.plain()
+    return other.ofClients()
         && !other.target().host().equals(track.target().host())
         && !other.owner().equals(track.owner())
         && !Addresses.literal(other.target().host())

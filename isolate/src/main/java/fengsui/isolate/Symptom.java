@@ -35,6 +35,8 @@ enum Symptom {
   UNANSWERED(Kind.NAME),
   /// The name led to a routable address that is somebody else's.
   FORGED(Kind.NAME),
+  /// The name was told rightly but late, while others tell it at once.
+  TARDY(Kind.NAME),
   /// A failure no rule knows.
   ODD(Kind.ODD);
 
@@ -63,6 +65,11 @@ enum Symptom {
   /// Whether it concerns the name and not the path.
   boolean ofName() {
     return kind == Kind.NAME;
+  }
+
+  /// Whether it shows although no stage failed.
+  boolean withoutFailure() {
+    return this == FORGED || this == TARDY;
   }
 
   /// Its spelling in the table.

@@ -25,7 +25,7 @@ final class Table {
           "resets", "refused,cut",
           "packets", "resets,dark,mute,slow,rejected",
           "paths", "packets,answered,certificate",
-          "names", "bogon,nameless,unanswered,forged",
+          "names", "bogon,nameless,unanswered,forged,tardy",
           "all", "paths,names,local");
 
   private static final String COLUMNS = "host carrier exit port shut narrow monitor";

@@ -3,6 +3,7 @@ package fengsui.isolate;
 import fengsui.model.Observation;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
+import fengsui.model.StageFacts.Role;
 import fengsui.model.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,12 @@ final class Trace {
   private final Pace pace = new Pace();
   private Instant seenAt = Instant.MIN;
   private Spell works = new Spell();
+  private Spell late = new Spell();
+  private @Nullable Path path;
+
+  /// Whether the window has it under its path.
+  boolean found;
+
   private int worked;
   private Instant lastWorked = Instant.MIN;
   private @Nullable Stage first;
@@ -59,6 +66,7 @@ final class Trace {
       pace.look(seen.at());
     }
     seenAt = seen.at();
+    named(seen);
     latest.put(seen.stage(), known == null ? seen : Thrift.sharing(seen, known));
     if (seen.outcome().ok()) {
       worked(seen);
@@ -66,6 +74,28 @@ final class Trace {
       failed(seen);
     }
     return true;
+  }
+
+  /// Whether the answer to a name came late, and what this trace is called if it is about one.
+  private void named(Observation seen) {
+    if (seen.stage() != Stage.RESOLVE) {
+      return;
+    }
+    if (Tardy.late(seen)) {
+      late.add(seen.at());
+    } else {
+      late = new Spell();
+    }
+    var pair = key.control();
+    var facts = seen.evidence().find(Resolved.class);
+    if (pair != null && facts.isPresent() && facts.get().role() == Role.LOCAL) {
+      path = new Path(key.post().agent(), key.target().id(), pair.to());
+    }
+  }
+
+  /// What it is called; null for a mere control.
+  @Nullable Path path() {
+    return key.control() == null ? new Path(key.post().agent(), key.target().id()) : path;
   }
 
   private void worked(Observation seen) {
@@ -93,7 +123,7 @@ final class Trace {
   /// Whether a judge should look at it: it fails, or its answer may be another's.
   boolean alarming() {
     var resolve = latest.get(Stage.RESOLVE);
-    return failure() != null || (resolve != null && doubtful(resolve));
+    return failure() != null || (resolve != null && (doubtful(resolve) || late.looks > 0));
   }
 
   private static boolean doubtful(Observation resolve) {
@@ -106,14 +136,16 @@ final class Trace {
   Look look(Instant now) {
     var failure = failure();
     var spell = failure == null ? works : spells.getOrDefault(failure.stage(), works);
+    var called = path();
     return new Look(
-        new Path(key.post().agent(), key.target().id()),
+        called == null ? new Path(key.post().agent(), key.target().id()) : called,
         failure == null,
         spell.since == null ? seenAt : spell.since,
         spell.looks,
         seenAt,
         pace.every(),
-        current(now));
+        current(now),
+        late.looks);
   }
 
   /// Whether it was looked at so lately that what it shows may be held true.
@@ -139,12 +171,13 @@ final class Trace {
         key.control(),
         latest,
         failure,
-        spell == null ? null : spell.since,
+        spell == null ? late.since : spell.since,
         spell != null && spell.looks == 1 && worked >= ENOUGH,
         pace.period(),
         seenAt,
         address(),
-        owner());
+        owner(),
+        late.looks);
   }
 
   private String owner() {

@@ -6,6 +6,7 @@ import fengsui.model.Observation;
 import fengsui.model.Side;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
+import fengsui.model.StageFacts.Role;
 import fengsui.model.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seenAt when it was last looked at
 /// @param address the address last spoken to; null if unknown
 /// @param owner who would suffer together: control targets each stand for themselves
+/// @param late how many answers in a row to its name came late
 record Track(
     Post post,
     Target target,
@@ -37,7 +39,8 @@ record Track(
     Duration period,
     Instant seenAt,
     @Nullable String address,
-    String owner) {
+    String owner,
+    int late) {
 
   Track {
     latest = new EnumMap<>(latest);
@@ -56,6 +59,27 @@ record Track(
       case TARGET, CARRIER, SIDE, DIRECTION -> true;
       case PORT, RESOLVER, TRANSPORT, SNI, ADDRESS -> false;
     };
+  }
+
+  /// Whether it shows what another resolver of the same carrier says of the name.
+  boolean sibling() {
+    return varies(Factor.RESOLVER) && role() == Role.LOCAL;
+  }
+
+  /// Whether some of the carrier's clients see it so.
+  boolean ofClients() {
+    return plain() || sibling();
+  }
+
+  /// What the one asked for the name is to the vantage; null if nobody noted it.
+  @Nullable Role role() {
+    var facts = resolved();
+    return facts == null ? null : facts.role();
+  }
+
+  /// How people who follow incidents call it.
+  Path path() {
+    return new Path(post.agent(), target.id(), sibling() ? resolver() : null);
   }
 
   /// Whether what it shows can be held against `failing`: it was looked at when that failed, or so

@@ -89,6 +89,7 @@ public final class Window {
     var trace = known == null ? shelve(new Trace(key)) : known;
     if (trace.add(seen)) {
       mark(trace);
+      name(trace);
     }
   }
 
@@ -108,12 +109,19 @@ public final class Window {
       byEndpoint.computeIfAbsent(endpoint(key), _ -> new HashSet<>()).add(trace);
     }
     if (key.control() == null) {
-      var path = new Path(key.post().agent(), key.target().id());
-      byAgent.computeIfAbsent(path.agent(), _ -> new HashMap<>()).put(path, trace);
-      byTarget.computeIfAbsent(path.target(), _ -> new HashMap<>()).put(path, trace);
       own += key.target().owner() instanceof Owner.Control ? 0 : 1;
     }
     return trace;
+  }
+
+  /// Lets those who follow incidents find it.
+  private void name(Trace trace) {
+    var path = trace.found ? null : trace.path();
+    if (path != null) {
+      byAgent.computeIfAbsent(path.agent(), _ -> new HashMap<>()).put(path, trace);
+      byTarget.computeIfAbsent(path.target(), _ -> new HashMap<>()).put(path, trace);
+      trace.found = true;
+    }
   }
 
   /// Drops what was not looked at since `before`, such as paths that nobody is to watch any more.
@@ -134,10 +142,12 @@ public final class Window {
     shelf.remove(key);
     alarming.remove(trace);
     byEndpoint.getOrDefault(endpoint(key), Set.of()).remove(trace);
-    if (key.control() == null) {
-      var path = new Path(key.post().agent(), key.target().id());
+    var path = trace.path();
+    if (path != null) {
       byAgent.getOrDefault(path.agent(), Map.of()).remove(path, trace);
       byTarget.getOrDefault(path.target(), Map.of()).remove(path, trace);
+    }
+    if (key.control() == null) {
       own -= key.target().owner() instanceof Owner.Control ? 0 : 1;
     }
   }

@@ -28,6 +28,8 @@ final class Seen {
   private ControlPair control;
   private String address;
   private String resolver = "udp://192.0.2.53:53";
+  private StageFacts.Role role;
+  private String operator;
   private final List<PacketSeen> packets = new ArrayList<>();
   private final List<Contradiction> contradictions = new ArrayList<>();
 
@@ -60,6 +62,19 @@ final class Seen {
     resolver = other;
     control = new ControlPair(target.id(), Factor.RESOLVER, other);
     return this;
+  }
+
+  /// Another resolver of the same carrier.
+  Seen askingSibling(String other) {
+    role = StageFacts.Role.LOCAL;
+    return asking(other);
+  }
+
+  /// A server of the zone, which `who` runs; null if nobody said.
+  Seen askingZone(String server, String who) {
+    role = StageFacts.Role.AUTHORITY;
+    operator = who;
+    return asking(server);
   }
 
   Seen askingByTcp() {
@@ -116,7 +131,7 @@ final class Seen {
   }
 
   private Seen resolves(Outcome outcome, double ms, List<String> answers, List<LateAnswer> late) {
-    var facts = new Resolved(resolver, answers, List.of(), "NOERROR", 60L, late);
+    var facts = new Resolved(resolver, answers, List.of(), "NOERROR", 60L, late).by(role, operator);
     if (!answers.isEmpty()) {
       address = answers.getFirst();
     }

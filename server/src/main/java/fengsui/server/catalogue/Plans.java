@@ -51,7 +51,8 @@ final class Plans {
         rest.controlPorts(),
         rest.timeout(),
         rest.listening(),
-        rest.authorities());
+        rest.authorities(),
+        rest.naming());
   }
 
   static long revision(Snapshot all, String agent) {

@@ -1,5 +1,6 @@
 package fengsui.server.config;
 
+import fengsui.model.Naming;
 import fengsui.model.Target;
 import fengsui.model.Vantage;
 import java.net.URI;
@@ -154,7 +155,8 @@ public record Configuration(
       Duration timeout,
       Duration listening,
       List<Integer> controlPorts,
-      String authorities) {
+      String authorities,
+      Naming naming) {
 
     /// What a plan says that says nothing: 10 s, 5 s, 1.5 s, and the ports 80 and 8443.
     public static final Duration EVERY = Duration.ofSeconds(10);
@@ -162,6 +164,20 @@ public record Configuration(
     public static final Duration TIMEOUT = Duration.ofSeconds(5);
     public static final Duration LISTENING = Duration.ofMillis(1500);
     public static final List<Integer> CONTROL_PORTS = List.of(80, 8443);
+
+    /// One that asks nobody else for names.
+    public PlanEntry(
+        String name,
+        List<String> agents,
+        List<String> targets,
+        Duration every,
+        Duration timeout,
+        Duration listening,
+        List<Integer> controlPorts,
+        String authorities) {
+      this(
+          name, agents, targets, every, timeout, listening, controlPorts, authorities, Naming.NONE);
+    }
 
     public PlanEntry {
       agents = List.copyOf(agents);

@@ -1,5 +1,6 @@
 package fengsui.server.config;
 
+import fengsui.model.Naming;
 import fengsui.server.config.Configuration.PlanEntry;
 import fengsui.server.config.Configuration.TargetEntry;
 import fengsui.server.config.Configuration.VantageEntry;
@@ -118,7 +119,25 @@ public final class Entries {
         .put("timeout", Spans.of(entry.timeout()))
         .put("listening", Spans.of(entry.listening()));
     entry.controlPorts().forEach(tree.putArray("controlPorts")::add);
+    write(entry.naming(), tree);
     return entry.authorities().isEmpty() ? tree : tree.put("authorities", entry.authorities());
+  }
+
+  /// What a plan that asks nobody else does not say.
+  private static void write(Naming naming, ObjectNode tree) {
+    if (!naming.controls().isEmpty()) {
+      naming.controls().forEach(tree.putArray("nameControls")::add);
+    }
+    if (!naming.zones().isEmpty()) {
+      var zones = tree.putArray("zones");
+      for (var zone : naming.zones()) {
+        var one = zones.addObject().put("name", zone.name());
+        zone.servers().forEach(one.putArray("servers")::add);
+        if (zone.operator() != null) {
+          one.put("operator", zone.operator());
+        }
+      }
+    }
   }
 
   private static ObjectNode object() {

@@ -21,7 +21,9 @@ final class PlanReading {
           "listening",
           "controlPorts",
           "authorities",
-          "authoritiesFile");
+          "authoritiesFile",
+          "nameControls",
+          "zones");
 
   private static final String SPANS = "write a duration such as 10s or 1500ms";
   private static final String PEM = "give certificates in PEM form";
@@ -43,8 +45,10 @@ final class PlanReading {
             ? from.words("controlPorts", "write a port", Words::port)
             : PlanEntry.CONTROL_PORTS;
     var authorities = authorities(from, folder);
-    return from.make(
-        () -> new PlanEntry(name, agents, targets, every, timeout, listening, ports, authorities));
+    var naming = NamingReading.naming(from);
+    return from.make(() ->
+        new PlanEntry(
+            name, agents, targets, every, timeout, listening, ports, authorities, naming));
   }
 
   private static List<String> some(Section from, String key) {

@@ -18,13 +18,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// One round after the other: takes in what came, judges it, and tells the incidents. For one
@@ -144,14 +144,23 @@ final class Judge {
 
   /// A path is given up once nobody looks at it and no plan asks for it.
   private Predicate<Path> watched(Sight sight) {
-    var planned = new HashMap<String, Set<String>>();
+    var planned = new HashMap<String, Set<Path>>();
     return path ->
         sight.find(path).filter(look -> look.current()).isPresent()
-            || planned.computeIfAbsent(path.agent(), this::planned).contains(path.target());
+            || planned.computeIfAbsent(path.agent(), this::planned).contains(path);
   }
 
-  private Set<String> planned(String agent) {
+  /// The targets, and what each further resolver of the carrier says of each.
+  private Set<Path> planned(String agent) {
     Plan plan = catalogue.plan(agent);
-    return plan.checks().stream().map(check -> check.target().id()).collect(Collectors.toSet());
+    var paths = new HashSet<Path>();
+    for (var check : plan.checks()) {
+      var target = check.target().id();
+      paths.add(new Path(agent, target));
+      if (!plan.naming().controls().isEmpty()) {
+        plan.resolvers().forEach(resolver -> paths.add(new Path(agent, target, resolver)));
+      }
+    }
+    return paths;
   }
 }
