@@ -39,6 +39,7 @@ public final class Window {
   final Map<String, Instant> heard = new HashMap<>();
   final Set<Trace> alarming = new HashSet<>();
   final Floors floors = new Floors();
+  private final Tails tails = new Tails();
   private Instant floorsSince = Instant.MIN;
   int own;
 
@@ -85,6 +86,7 @@ public final class Window {
       return;
     }
     floors.learn(seen);
+    tails.add(seen);
     var known = byKey.get(key);
     var trace = known == null ? shelve(new Trace(key)) : known;
     if (trace.add(seen)) {
@@ -131,6 +133,7 @@ public final class Window {
       old.forEach(trace -> drop(trace, shelf));
     }
     byPost.values().removeIf(Map::isEmpty);
+    tails.forget(before);
     byAgent.values().removeIf(Map::isEmpty);
     byTarget.values().removeIf(Map::isEmpty);
     heard.values().removeIf(last -> last.isBefore(before));
@@ -163,6 +166,11 @@ public final class Window {
     return alarming.isEmpty()
         ? List.of()
         : Isolation.outages(new Scene(new WindowKnown(this, now)), changes);
+  }
+
+  /// The wrong answers that caches may still hold.
+  public Tails tails() {
+    return tails;
   }
 
   /// What is known of paths at `now`; to be used before anything is added.

@@ -1,14 +1,18 @@
 package fengsui.server.incident;
 
+import fengsui.isolate.CacheTail;
 import fengsui.isolate.Look;
 import fengsui.isolate.Path;
 import fengsui.isolate.Sight;
+import fengsui.model.Verdict.Layer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// When an incident is over: every path of it works again, seen so by several probes. Silence is no
+/// When an incident is over: every path of it works again, seen so by several probes, and, where it
+/// is about names, no carrier's users are told wrong ones from caches any more. Silence is no
 /// recovery.
 final class Recovery {
 
@@ -43,8 +47,30 @@ final class Recovery {
             .allMatch(path -> works(round.sight().find(path), looks));
   }
 
+  /// The carriers of `matter` whose caches may still hold wrong answers, where it is about names.
+  static List<CacheTail> tails(Matter matter, Round round) {
+    if (matter.incident().verdict().where().layer() != Layer.DNS) {
+      return List.of();
+    }
+    return round
+        .tails()
+        .of(path -> matter.paths().contains(path) && round.watched().test(path))
+        .stream()
+        .filter(tail -> tail.above(round.at()))
+        .toList();
+  }
+
   private static boolean works(Optional<Look> look, int looks) {
     return look.filter(seen -> seen.ok() && seen.current() && seen.looks() >= looks).isPresent();
+  }
+
+  /// Whether `other` has all that still fails of `matter`, and anything does.
+  static boolean accountsFor(Matter other, Matter matter, Sight sight) {
+    var failing =
+        matter.paths().stream()
+            .filter(path -> sight.find(path).filter(look -> !look.ok()).isPresent())
+            .toList();
+    return !failing.isEmpty() && other.paths().containsAll(failing);
   }
 
   /// Since when all of it has worked.

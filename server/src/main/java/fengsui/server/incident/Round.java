@@ -3,6 +3,7 @@ package fengsui.server.incident;
 import fengsui.isolate.Outage;
 import fengsui.isolate.Path;
 import fengsui.isolate.Sight;
+import fengsui.isolate.Tails;
 import fengsui.model.FaultDomain;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,7 +16,14 @@ import java.util.function.Predicate;
 /// @param outages at most one for each [Key], the gravest first; none that only controls show
 /// @param sight how the paths look, which tells how far an outage is known and when it is over
 /// @param watched whether anybody is still to look at a path
-public record Round(Instant at, List<Outage> outages, Sight sight, Predicate<Path> watched) {
+/// @param tails the wrong answers to names that caches may still hold
+public record Round(
+    Instant at, List<Outage> outages, Sight sight, Predicate<Path> watched, Tails tails) {
+
+  /// One in which no cache holds anything.
+  public Round(Instant at, List<Outage> outages, Sight sight, Predicate<Path> watched) {
+    this(at, outages, sight, watched, new Tails());
+  }
 
   public Round {
     var byKey = new LinkedHashMap<Key, Outage>();

@@ -1,5 +1,6 @@
 package fengsui.server.incident;
 
+import fengsui.isolate.CacheTail;
 import fengsui.isolate.Outage;
 import fengsui.isolate.Path;
 import fengsui.server.incident.Incident.Event;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One round in the making: each outage finds its incident, then the incidents that no outage found
@@ -43,9 +45,8 @@ final class Turn {
     this.round = round;
     this.last = before.last();
     before.matters().forEach(matter -> matters.put(matter.number(), matter));
-    var paths = new HashSet<Path>();
-    open().forEach(matter -> paths.addAll(matter.paths()));
-    this.ripeness = new Ripeness(round, paths);
+    var told = open().flatMap(matter -> matter.paths().stream()).collect(Collectors.toSet());
+    this.ripeness = new Ripeness(round, told);
   }
 
   Step step() {
@@ -53,8 +54,8 @@ final class Turn {
     open()
         .filter(matter -> !told.containsKey(matter.number()))
         .forEach(matter -> calm.put(matter.number(), calm(matter)));
-    var kept = matters.values().stream().filter(each -> each.remembered(round.at())).toList();
-    return new Step(new State(kept, suspicions, calm, last), happenings);
+    var kept = matters.values().stream().filter(each -> each.remembered(round.at()));
+    return new Step(new State(kept.toList(), suspicions, calm, last), happenings);
   }
 
   private Stream<Matter> open() {
@@ -118,7 +119,9 @@ final class Turn {
         .max(Comparator.comparingLong((Matter matter) -> matter.shared(outage)));
   }
 
-  private void goesOn(Matter matter, Outage outage, Claim claim) {
+  private void goesOn(Matter known, Outage outage, Claim claim) {
+    var phase = known.incident().phase();
+    var matter = phase == Phase.RECOVER ? known.in(Words.phase(outage.verdict()), null) : known;
     if (claim.equals(Claim.of(matter.incident().verdict()))) {
       grows(matter, outage);
       return;
@@ -172,10 +175,9 @@ final class Turn {
     var verdict = outage.verdict();
     var since = verdict.since() == null ? round.at() : verdict.since();
     var fresh = Matter.fresh(last, since, round.at(), verdict, outage.paths());
-    var text = from.map(matter -> "split from " + matter.incident().id()).orElse("");
+    var text = from.map(matter -> ", split from " + matter.incident().id()).orElse("");
     told.put(fresh.number(), outage);
-    happens(
-        fresh, Kind.OPENED, outage, Words.verdict(verdict) + (text.isEmpty() ? "" : ", " + text));
+    happens(fresh, Kind.OPENED, outage, Words.verdict(verdict) + text);
     from.ifPresent(matter -> splits(matter, outage, fresh.incident().id()));
   }
 
@@ -198,33 +200,37 @@ final class Turn {
     if (into.isPresent()) {
       merge(matter, into.get());
     } else if (Recovery.complete(matter, calm(matter), othersPaths(matter), round)) {
+      over(matter, Recovery.tails(matter, round));
+    }
+  }
+
+  /// It works; and while caches hold wrong answers, that is told once, and it stays open.
+  private void over(Matter matter, List<CacheTail> tails) {
+    if (tails.isEmpty()) {
       var since = Recovery.since(matter, round.sight(), round.at());
       var event = new Event(round.at(), Kind.RESOLVED, null, "all of it works since " + since);
       put(matter.in(Phase.CLOSED, round.at()), event);
+    } else if (matter.incident().phase() != Phase.RECOVER) {
+      var event = new Event(round.at(), Kind.NOTE, null, Words.lingers(tails));
+      put(matter.in(Phase.RECOVER, null), event);
     }
   }
 
   private Set<Path> othersPaths(Matter matter) {
-    var paths = new HashSet<Path>();
-    open()
+    return open()
         .filter(other -> other.number() != matter.number())
-        .forEach(other -> paths.addAll(other.paths()));
-    return paths;
+        .flatMap(other -> other.paths().stream())
+        .collect(Collectors.toSet());
   }
 
   /// The incident that all that still fails of `matter` has been counted with for some time.
   private Optional<Matter> explains(Matter matter) {
-    var failing =
-        matter.paths().stream()
-            .filter(path -> round.sight().find(path).filter(look -> !look.ok()).isPresent())
-            .toList();
-    if (failing.isEmpty() || calm(matter).plusSeconds(10).isAfter(round.at())) {
-      return Optional.empty();
-    }
-    return open()
-        .filter(other -> other.number() != matter.number() && told.containsKey(other.number()))
-        .filter(other -> other.paths().containsAll(failing))
-        .findFirst();
+    return calm(matter).plusSeconds(10).isAfter(round.at())
+        ? Optional.empty()
+        : open()
+            .filter(other -> other.number() != matter.number() && told.containsKey(other.number()))
+            .filter(other -> Recovery.accountsFor(other, matter, round.sight()))
+            .findFirst();
   }
 
   private void merge(Matter matter, Matter into) {

@@ -124,7 +124,7 @@ final class Judge {
     var sight = window.sight(now);
     var outages = new ArrayList<>(window.outages(now, List.of()));
     outages.addAll(Silence.outages(sight, now, listening));
-    incidents.judged(new Round(now, outages, sight, watched(sight)));
+    incidents.judged(new Round(now, outages, sight, watched(sight), window.tails()));
     var period = late.ready(now);
     if (period != null) {
       incidents.lookedBack(now, recollection.during(period));

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import fengsui.model.Naming;
 import fengsui.model.Owner;
 import fengsui.model.Scheme;
 import fengsui.server.config.Configuration.Channel;
@@ -108,6 +109,15 @@ class ConfigurationFileTest {
     assertThat(fast.timeout()).isEqualTo(Duration.ofMillis(1500));
     assertThat(fast.controlPorts()).isEmpty();
     assertThat(fast.authorities()).contains("BEGIN CERTIFICATE");
+    assertThat(fast.naming())
+        .isEqualTo(
+            new Naming(
+                List.of(
+                    "https://doh.example/dns-query",
+                    "udp://192.0.2.1:53",
+                    "httpdns+alibaba://192.0.2.2"),
+                List.of(
+                    new Naming.Zone("shop.example", List.of("udp://192.0.2.3:53"), "acme-dns"))));
     assertThat(read.channels().get(1))
         .isEqualTo(
             new Channel(

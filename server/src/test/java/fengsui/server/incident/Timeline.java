@@ -37,6 +37,12 @@ final class Timeline {
   static final Target HOME = target("home", "198.18.10.80", Side.DOMESTIC, "ours");
   static final Target MALL = target("mall", "198.18.11.80", Side.DOMESTIC, "provider:market");
 
+  /// Targets by their names, so that resolvers matter.
+  static final Target SHOP = target("shop", "shop.fengsui.test", Side.DOMESTIC, "ours");
+
+  static final Target BANK = target("bank", "bank.partner.test", Side.DOMESTIC, "provider:bank");
+  static final Target NEWS = target("news", "news.example", Side.DOMESTIC, "control");
+
   private static final Instant BEGINNING = Instant.parse("2025-08-19T16:00:00Z");
   private static final double ROUND = 0.5;
 
@@ -46,6 +52,7 @@ final class Timeline {
   private final List<Double> restarts = new ArrayList<>();
   private final List<Happening> happened = new ArrayList<>();
   private final List<Arrival> kept = new ArrayList<>();
+  private List<Target> targets = List.of(PAY, HUB, HOME, MALL);
   private double every = 2;
   private long seed = 1;
   private double lossShare;
@@ -66,6 +73,13 @@ final class Timeline {
         .agent("bj-t", "telecom", Side.DOMESTIC)
         .agent("bj-u", "unicom", Side.DOMESTIC)
         .agent("bj-m", "mobile", Side.DOMESTIC);
+  }
+
+  /// The same, looking at names.
+  static Timeline threeCarriersAskingForNames() {
+    var story = threeCarriers();
+    story.targets = List.of(SHOP, BANK, NEWS);
+    return story.at(0).sees(Sees.TOLD);
   }
 
   Timeline agent(String name, String carrier, Side side) {
@@ -179,7 +193,7 @@ final class Timeline {
       var sight = window.sight(now);
       var outages = new ArrayList<>(window.outages(now, List.of()));
       outages.addAll(Silence.outages(sight, now, time(since)));
-      var step = Lifecycle.after(state, new Round(now, outages, sight, _ -> true));
+      var step = Lifecycle.after(state, new Round(now, outages, sight, _ -> true, window.tails()));
       state = step.state();
       happened.addAll(step.happenings());
     }
@@ -195,7 +209,7 @@ final class Timeline {
     var arrivals = new PriorityQueue<>(Comparator.comparingDouble(Arrival::at));
     var random = new Random(seed);
     for (var agent : agents.keySet()) {
-      for (var target : List.of(PAY, HUB, HOME, MALL)) {
+      for (var target : targets) {
         var next = random.nextDouble() * every;
         while (next < until) {
           var lost = random.nextDouble() < lossShare;
