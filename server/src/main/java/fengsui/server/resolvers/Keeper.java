@@ -31,8 +31,7 @@ final class Keeper implements AutoCloseable {
   private volatile boolean running = true;
   private volatile Thread thread = Thread.currentThread();
 
-  Keeper(
-      Minutes minutes, ResolverTable table, Configuration configuration, InstantSource clock) {
+  Keeper(Minutes minutes, ResolverTable table, Configuration configuration, InstantSource clock) {
     this.minutes = minutes;
     this.table = table;
     var asked = configuration.retention().rollups();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param asked how many questions
 /// @param resolutionRate the share with an address that nothing speaks against
 /// @param poisonedShare the share with an address that cannot be the name's
-/// @param p50 the time that half of the answers took at most, in milliseconds; NaN without an answer
+/// @param p50 the time that half of the answers took at most, in milliseconds; NaN without an
+///   answer
 /// @param poisonedSince since when it gives wrong answers; null while it gives none
 public record Measured(
     Spot spot,

@@ -82,8 +82,8 @@ class ResolverTable {
     return sums;
   }
 
-  /// Since when each resolver of which the newest minute has a wrong answer has given wrong ones, with
-  /// no whole minute without any in between.
+  /// Since when each resolver of which the newest minute has a wrong answer has given wrong ones,
+  /// with no whole minute without any in between.
   Map<Spot, Instant> poisonedSince(Instant from) {
     var since = new HashMap<Spot, Instant>();
     database
@@ -112,8 +112,7 @@ class ResolverTable {
   }
 
   private static Spot spot(ResultSet row) throws SQLException {
-    return new Spot(
-        row.getString("carrier"), row.getString("province"), row.getString("resolver"));
+    return new Spot(row.getString("carrier"), row.getString("province"), row.getString("resolver"));
   }
 
   private static Count count(ResultSet row) throws SQLException {

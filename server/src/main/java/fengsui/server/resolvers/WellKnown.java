@@ -42,8 +42,7 @@ public final class WellKnown {
   /// Returns the list that ships with the program; the file names its source and date.
   static WellKnown standard() {
     try (var in = WellKnown.class.getResourceAsStream("carrier-resolvers.txt")) {
-      var text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return of("carrier-resolvers.txt", text);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -11,6 +11,7 @@ import fengsui.server.incident.Round;
 import fengsui.server.incident.Silence;
 import fengsui.server.ingest.Agents;
 import fengsui.server.live.Live;
+import fengsui.server.resolvers.TailBoard;
 import io.micrometer.core.instrument.Timer;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Judge {
   private final Recollection recollection;
   private final Agents agents;
   private final Catalogue catalogue;
+  private final TailBoard tails;
   private final Live live;
   private final InstantSource clock;
   private final Instant listening;
@@ -63,12 +65,14 @@ final class Judge {
       Recollection recollection,
       Agents agents,
       Catalogue catalogue,
+      TailBoard tails,
       Live live,
       InstantSource clock) {
     this.incidents = incidents;
     this.recollection = recollection;
     this.agents = agents;
     this.catalogue = catalogue;
+    this.tails = tails;
     this.live = live;
     this.clock = clock;
     this.listening = clock.instant();
@@ -87,6 +91,7 @@ final class Judge {
       window.add(received, observations);
       also.accept(received, observations);
     });
+    window.tails().restore(tails.recall());
   }
 
   /// Waits a second at most for something to arrive, and judges. Returns how much of a processor
@@ -125,6 +130,7 @@ final class Judge {
     var outages = new ArrayList<>(window.outages(now, List.of()));
     outages.addAll(Silence.outages(sight, now, listening));
     incidents.judged(new Round(now, outages, sight, watched(sight), window.tails()));
+    tails.show(now, window.tails());
     var period = late.ready(now);
     if (period != null) {
       incidents.lookedBack(now, recollection.during(period));
