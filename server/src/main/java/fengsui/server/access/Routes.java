@@ -29,6 +29,7 @@ final class Routes {
           get("/sign-in/oidc", ANYONE),
           get("/sign-in/oidc/callback", ANYONE),
           post("/incidents/{id}", RESPONDER),
+          get("/resolvers", VIEWER),
           get("/vantages", VIEWER),
           post("/vantages", ADMIN),
           get("/targets", VIEWER),
@@ -71,6 +72,7 @@ final class Routes {
           post("/api/v1/incidents/{id}/note", RESPONDER),
           post("/api/v1/incidents/{id}/resolve", RESPONDER),
           get("/api/v1/paths", VIEWER),
+          get("/api/v1/resolvers", VIEWER),
           // What is watched, by whom and how; and the file that says so.
           get("/api/v1/targets", VIEWER),
           get("/api/v1/targets/{id}", VIEWER),

@@ -36,7 +36,7 @@ class ResolverTable {
         ttl_max = greatest(old.ttl_max, excluded.ttl_max),
         latency = array(
           select coalesce(one, 0) + coalesce(other, 0)
-          from unnest(old.latency, excluded.latency) with ordinality as both (one, other, step)
+          from unnest(old.latency, excluded.latency) with ordinality as pair (one, other, step)
           order by step)
       """;
 

@@ -59,6 +59,10 @@ public final class WellKnown {
     return Optional.ofNullable(byAddress.get(rest));
   }
 
+  List<Entry> all() {
+    return List.copyOf(all);
+  }
+
   /// Returns those of a carrier in a province.
   public List<Entry> of(Place place) {
     return all.stream()

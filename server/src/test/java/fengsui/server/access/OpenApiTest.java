@@ -63,6 +63,7 @@ class OpenApiTest {
               "/api/v1/history",
               "/api/v1/incidents",
               "/api/v1/paths",
+              "/api/v1/resolvers",
               "/api/v1/configuration")) {
         check(path, admin);
       }

@@ -2,6 +2,7 @@ package fengsui.server.pages.incidents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fengsui.model.Verdict.Layer;
 import fengsui.server.access.Audit;
 import fengsui.server.access.Caller;
 import fengsui.server.incident.Incident;
@@ -10,9 +11,12 @@ import fengsui.server.ingest.History;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.Gone;
 import fengsui.server.pages.Screens;
+import fengsui.server.pages.resolvers.TailView;
+import fengsui.server.resolvers.TailBoard;
 import fengsui.server.watch.Watch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +36,21 @@ class IncidentPages {
   private final Incidents incidents;
   private final Watch watch;
   private final History history;
+  private final TailBoard tails;
   private final Audit audit;
   private final Screens screens;
 
-  IncidentPages(Incidents incidents, Watch watch, History history, Audit audit, Screens screens) {
+  IncidentPages(
+      Incidents incidents,
+      Watch watch,
+      History history,
+      TailBoard tails,
+      Audit audit,
+      Screens screens) {
     this.incidents = incidents;
     this.watch = watch;
     this.history = history;
+    this.tails = tails;
     this.audit = audit;
     this.screens = screens;
   }
@@ -61,8 +73,21 @@ class IncidentPages {
       return screens.show(HttpStatus.NOT_FOUND, "gone", frame, gone);
     }
     var chart = refresh ? Chart.NONE : chart(incident.get(), frame);
-    var view = IncidentView.of(incident.get(), watch.cells(), frame, chart);
+    var view =
+        IncidentView.of(incident.get(), watch.cells(), frame, chart)
+            .with(tails(incident.get(), frame));
     return screens.show("incident", frame, view);
+  }
+
+  /// How long users keep wrong answers, where it is about names and goes on.
+  private List<TailView> tails(Incident incident, Frame frame) {
+    if (!incident.open() || incident.verdict().where().layer() != Layer.DNS) {
+      return List.of();
+    }
+    return TailView.of(
+        tails.of(path ->
+            incident.agents().contains(path.agent()) && incident.targets().contains(path.target())),
+        frame);
   }
 
   /// The numbers of the chart, for its script.

@@ -9,6 +9,7 @@ import fengsui.server.pages.Names;
 import fengsui.server.pages.VerdictWords;
 import fengsui.server.pages.Words;
 import fengsui.server.pages.paths.Pair;
+import fengsui.server.pages.resolvers.TailView;
 import fengsui.server.watch.Cell;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param advice what to do next
 /// @param robust whether the verdict stays the same without any single vantage
 /// @param pairs the pairs that tell most, a few
+/// @param tails how long users of each carrier keep wrong answers to names
 /// @param history newest first
 public record IncidentView(
     IncidentLine line,
@@ -34,6 +36,7 @@ public record IncidentView(
     List<PairOf> pairs,
     Scope scope,
     Chart chart,
+    List<TailView> tails,
     List<Entry> history) {
 
   private static final int PAIRS = 6;
@@ -81,7 +84,13 @@ public record IncidentView(
         pairs(own, words),
         scope(incident, own, words),
         chart,
+        List.of(),
         incident.history().reversed().stream().map(event -> entry(event, say)).toList());
+  }
+
+  IncidentView with(List<TailView> lingering) {
+    return new IncidentView(
+        line, open, acknowledged, advice, robust, ledger, pairs, scope, chart, lingering, history);
   }
 
   private static Ledger ledger(Verdict verdict, VerdictWords say) {
