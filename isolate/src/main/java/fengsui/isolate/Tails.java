@@ -34,13 +34,16 @@ public final class Tails {
 
   /// Takes in one answer, if it is one that clients of a carrier are told.
   void add(Observation seen) {
-    var path = path(seen);
+    if (seen.stage() != Stage.RESOLVE || !(seen.evidence().facts() instanceof Resolved facts)) {
+      return;
+    }
+    var wrong = wrong(seen, facts);
+    var path = wrong || !byPath.isEmpty() ? path(seen, facts) : null;
     if (path == null) {
       return;
     }
-    var facts = seen.evidence().find(Resolved.class).orElseThrow();
     var known = byPath.get(path);
-    if (wrong(seen, facts)) {
+    if (wrong) {
       var life = life(facts.ttl());
       byPath.put(
           path,
@@ -53,11 +56,7 @@ public final class Tails {
     }
   }
 
-  private static @Nullable Path path(Observation seen) {
-    var facts = seen.evidence().find(Resolved.class).orElse(null);
-    if (seen.stage() != Stage.RESOLVE || facts == null) {
-      return null;
-    }
+  private static @Nullable Path path(Observation seen, Resolved facts) {
     var pair = seen.evidence().control();
     var target = seen.target().id();
     if (pair == null) {
