@@ -41,10 +41,7 @@ final class Answers {
     var poisoned = poisoned(seen, facts);
     var resolved = !poisoned && seen.outcome().ok();
     var answered = !facts.answers().isEmpty() || facts.rcode() != null;
-    var latency = new long[Latency.STEPS];
-    if (answered) {
-      latency[Latency.step(seen.ms())] = times;
-    }
+    var latency = answered ? Latency.one(seen.ms(), times) : Latency.NONE;
     return new Count(
         times,
         resolved ? times : 0,

@@ -1,5 +1,6 @@
 package fengsui.server.resolvers;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one resolver answered in some time. Sums of two are the count of both times.
@@ -18,15 +19,15 @@ record Count(
     long failed,
     @Nullable Long ttlMin,
     @Nullable Long ttlMax,
-    long[] latency) {
+    List<Long> latency) {
 
-  static final Count NONE = new Count(0, 0, 0, 0, null, null, new long[Latency.STEPS]);
+  static final Count NONE = new Count(0, 0, 0, 0, null, null, Latency.NONE);
+
+  Count {
+    latency = List.copyOf(latency);
+  }
 
   Count plus(Count other) {
-    var sum = new long[Latency.STEPS];
-    for (var step = 0; step < sum.length; step++) {
-      sum[step] = at(latency, step) + at(other.latency, step);
-    }
     return new Count(
         asked + other.asked,
         resolved + other.resolved,
@@ -34,11 +35,7 @@ record Count(
         failed + other.failed,
         least(ttlMin, other.ttlMin),
         most(ttlMax, other.ttlMax),
-        sum);
-  }
-
-  private static long at(long[] counts, int step) {
-    return step < counts.length ? counts[step] : 0;
+        Latency.sum(latency, other.latency));
   }
 
   private static @Nullable Long least(@Nullable Long one, @Nullable Long other) {

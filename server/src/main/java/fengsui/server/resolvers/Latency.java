@@ -1,6 +1,9 @@
 package fengsui.server.resolvers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// How long answers took, counted by steps: counts of many minutes can be added.
 final class Latency {
@@ -12,7 +15,29 @@ final class Latency {
 
   static final int STEPS = BOUNDS.length + 1;
 
+  /// No answer.
+  static final List<Long> NONE = Collections.nCopies(STEPS, 0L);
+
   private Latency() {}
+
+  /// `times` answers that took `ms`.
+  static List<Long> one(double ms, long times) {
+    var counts = new ArrayList<>(NONE);
+    counts.set(step(ms), times);
+    return counts;
+  }
+
+  static List<Long> sum(List<Long> one, List<Long> other) {
+    var sum = new ArrayList<Long>();
+    for (var step = 0; step < STEPS; step++) {
+      sum.add(at(one, step) + at(other, step));
+    }
+    return sum;
+  }
+
+  private static long at(List<Long> counts, int step) {
+    return step < counts.size() ? counts.get(step) : 0;
+  }
 
   static int step(double ms) {
     var found = Arrays.binarySearch(BOUNDS, ms);
@@ -21,20 +46,21 @@ final class Latency {
 
   /// The time that `share` of the answers took at most, between the bounds of its step by
   /// proportion; NaN without an answer.
-  static double quantile(long[] counts, double share) {
-    var all = Arrays.stream(counts).sum();
+  static double quantile(List<Long> counts, double share) {
+    var all = counts.stream().mapToLong(Long::longValue).sum();
     if (all == 0) {
       return Double.NaN;
     }
     var rank = share * all;
     var before = 0L;
-    for (var step = 0; step < counts.length; step++) {
-      if (counts[step] > 0 && before + counts[step] >= rank) {
+    for (var step = 0; step < counts.size(); step++) {
+      var here = counts.get(step);
+      if (here > 0 && before + here >= rank) {
         var lower = step == 0 ? 0 : BOUNDS[step - 1];
         var upper = step < BOUNDS.length ? BOUNDS[step] : lower;
-        return lower + (upper - lower) * Math.max(0, (rank - before) / counts[step]);
+        return lower + (upper - lower) * Math.max(0, (rank - before) / here);
       }
-      before += counts[step];
+      before += here;
     }
     return BOUNDS[BOUNDS.length - 1];
   }

@@ -7,8 +7,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ class ResolverTable {
         .param("failed", count.failed())
         .param("ttlMin", count.ttlMin())
         .param("ttlMax", count.ttlMax())
-        .param("latency", Arrays.stream(count.latency()).boxed().toArray(Long[]::new))
+        .param("latency", count.latency().toArray(Long[]::new))
         .update();
   }
 
@@ -126,9 +126,7 @@ class ResolverTable {
         numbers(row.getArray("latency")));
   }
 
-  private static long[] numbers(@Nullable Array array) throws SQLException {
-    return array == null
-        ? new long[Latency.STEPS]
-        : Arrays.stream((Long[]) array.getArray()).mapToLong(Long::longValue).toArray();
+  private static List<Long> numbers(@Nullable Array array) throws SQLException {
+    return array == null ? Latency.NONE : List.of((Long[]) array.getArray());
   }
 }
