@@ -135,13 +135,12 @@ public record ResolversView(
 
   private static String said(Measured each, Names names, Frame frame) {
     var known = each.known();
-    var same =
-        known == null
-            || (known.carrier().equals(each.spot().carrier())
-                && known.province().equals(each.spot().province()));
-    return same
-        ? ""
-        : frame.say("resolvers.said", place(known.carrier(), known.province(), names, frame));
+    if (known == null
+        || (known.carrier().equals(each.spot().carrier())
+            && known.province().equals(each.spot().province()))) {
+      return "";
+    }
+    return frame.say("resolvers.said", place(known.carrier(), known.province(), names, frame));
   }
 
   private static List<Suggestion> suggested(
