@@ -46,11 +46,16 @@ public final class Ways {
     };
   }
 
-  /// A query by UDP has a port of its own, so that it can be guessed from no other.
   private static Way plain(ResolverAddress resolver, WaySettings settings) {
+    return plain(resolver, settings.listening());
+  }
+
+  /// Returns the way to `resolver`, which listens on for so long after the first answer by UDP. A
+  /// query by UDP has a port of its own, so that it can be guessed from no other.
+  public static Way plain(ResolverAddress resolver, Duration listening) {
     var udp = resolver.protocol() == Protocol.UDP;
     var transport = udp ? new UdpTransport(System::nanoTime) : new TcpTransport(System::nanoTime);
-    var carrier = new QueryWay.Carrier(transport, Way.Trust.PLAIN, settings.listening(), null);
+    var carrier = new QueryWay.Carrier(transport, Way.Trust.PLAIN, listening, null);
     return new QueryWay(resolver.toString(), resolver, carrier);
   }
 
