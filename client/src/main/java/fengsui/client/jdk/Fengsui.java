@@ -3,7 +3,6 @@ package fengsui.client.jdk;
 import fengsui.client.Resolver;
 import fengsui.client.event.Event;
 import fengsui.client.event.Listener;
-import fengsui.client.time.SystemClockwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -37,11 +36,8 @@ public final class Fengsui {
       return builtin;
     }
     var setup = Setup.of(options);
-    var clock = new SystemClockwork();
-    List<Listener> listeners = List.of(Fengsui::tell);
-    var outer = new Resolver(setup.plan(), setup.judge(), clock, listeners);
-    var inner = new Resolver(setup.inner(), setup.judge(), clock, listeners);
-    var lookups = new ProcessLookups(builtin, setup, outer, inner);
+    var configured = Configured.of(setup, List.of(Fengsui::tell));
+    var lookups = new ProcessLookups(builtin, configured);
     keepNoOtherCache();
     installed = lookups;
     Notes.info("look-ups of this process are judged: " + Notes.ways(setup.plan()));

@@ -55,8 +55,17 @@ final class Options {
 
   /// The parts between commas; none if it is not set.
   List<String> list(String word) {
+    return parts(word, ",");
+  }
+
+  /// The parts between spaces; none if it is not set.
+  List<String> words(String word) {
+    return parts(word, "\\s+");
+  }
+
+  private List<String> parts(String word, String between) {
     return find(word).stream()
-        .flatMap(text -> Arrays.stream(text.split(",", -1)))
+        .flatMap(text -> Arrays.stream(text.split(between, -1)))
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();

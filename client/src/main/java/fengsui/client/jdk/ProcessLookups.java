@@ -6,6 +6,7 @@ import fengsui.client.Hosts;
 import fengsui.client.Resolution.Absent;
 import fengsui.client.Resolution.Found;
 import fengsui.client.Resolver;
+import fengsui.dns.HostsFile;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
@@ -22,18 +23,12 @@ final class ProcessLookups implements InetAddressResolver {
 
   private final InetAddressResolver builtin;
   private final SystemHosts hosts;
-  private final Setup setup;
-  private final Resolver outer;
-  private final Resolver inner;
+  private final Configured configured;
 
-  /// @param outer for names that are whole
-  /// @param inner for names of our own network
-  ProcessLookups(InetAddressResolver builtin, Setup setup, Resolver outer, Resolver inner) {
+  ProcessLookups(InetAddressResolver builtin, Configured configured) {
     this.builtin = builtin;
-    this.hosts = new SystemHosts(fengsui.dns.HostsFile.SYSTEM);
-    this.setup = setup;
-    this.outer = outer;
-    this.inner = inner;
+    this.hosts = new SystemHosts(HostsFile.SYSTEM);
+    this.configured = configured;
   }
 
   @Override
@@ -59,31 +54,25 @@ final class ProcessLookups implements InetAddressResolver {
 
   private List<InetAddress> addresses(String host, String name, Families families)
       throws UnknownHostException {
-    var search = setup.search();
-    if (search.domains().isEmpty()) {
-      return resolver(name).resolve(name, families);
-    }
+    var search = configured.setup().search();
+    var resolver = configured.resolver(name);
     if (search.first(host)) {
-      var short_ = within(name, families);
-      return short_.isEmpty() ? resolver(name).resolve(name, families) : short_;
+      var whole = within(host, families);
+      return whole.isEmpty() ? resolver.resolve(name, families) : whole;
     }
-    if (resolver(name).look(name, families) instanceof Absent) {
-      var whole = host.endsWith(".") ? List.<InetAddress>of() : within(name, families);
+    if (!search.domains().isEmpty() && resolver.look(name, families) instanceof Absent) {
+      var whole = within(host, families);
       if (!whole.isEmpty()) {
         return whole;
       }
     }
-    return resolver(name).resolve(name, families);
+    return resolver.resolve(name, families);
   }
 
-  private Resolver resolver(String name) {
-    return setup.isPrivate(name) ? inner : outer;
-  }
-
-  /// Looks for the short `name` in the domains of our own network.
-  private List<InetAddress> within(String name, Families families) {
-    for (var candidate : setup.search().candidates(name)) {
-      if (inner.look(candidate, families) instanceof Found found) {
+  /// Looks for the short `host` in the domains of our own network.
+  private List<InetAddress> within(String host, Families families) {
+    for (var candidate : configured.setup().search().candidates(host)) {
+      if (configured.within().look(candidate, families) instanceof Found found) {
         return found.addresses();
       }
     }
@@ -122,6 +111,6 @@ final class ProcessLookups implements InetAddressResolver {
   }
 
   Resolver resolver() {
-    return outer;
+    return configured.resolver();
   }
 }

@@ -60,7 +60,9 @@ record Search(List<String> domains, int dots) {
 
   /// Whether `host` is looked for in the domains before it is taken for whole.
   boolean first(String host) {
-    return !host.endsWith(".") && host.chars().filter(each -> each == '.').count() < dots;
+    return !domains.isEmpty()
+        && !host.endsWith(".")
+        && host.chars().filter(each -> each == '.').count() < dots;
   }
 
   /// Returns the whole names that `host` may be short for.

@@ -12,10 +12,14 @@ import fengsui.client.Timing;
 import fengsui.dns.ResolvConf;
 import fengsui.dns.ResolverAddress;
 import fengsui.dns.Way;
+import fengsui.dns.WaySettings;
 import fengsui.dns.Ways;
+import fengsui.dns.httpdns.KeyRing;
 import fengsui.dns.verdict.AnswerJudge;
 import fengsui.dns.verdict.Knowledge;
 import fengsui.dns.verdict.PrivateNames;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,18 +80,32 @@ record Setup(Plan plan, Plan inner, Judge judge, Search search, List<String> pri
   private static List<Lane> encrypted(Options options) {
     var lanes = new ArrayList<Lane>();
     for (var tier : List.of(Tier.HTTPDNS, Tier.DOH, Tier.DOT)) {
-      for (var text : options.list(tier.code())) {
-        lanes.add(new Lane(tier, way(tier, text)));
+      for (var text : options.words(tier.code())) {
+        lanes.add(new Lane(tier, way(tier, text, options)));
       }
     }
     return lanes;
   }
 
-  private static Way way(Tier tier, String text) {
+  /// Every one names the addresses it is reached at, so that asking it asks nobody for a name.
+  private static Way way(Tier tier, String text, Options options) {
     try {
-      return Ways.of(text);
+      return Ways.of(text, WaySettings.usual().withKeys(way -> keys(way, options)));
     } catch (IllegalArgumentException wrong) {
       throw Options.wrong(tier.code(), wrong);
+    }
+  }
+
+  private static KeyRing keys(String way, Options options) {
+    var word = "keys." + way.replaceFirst("^httpdns\\+([a-z]+):.*$", "$1");
+    var file = options.find(word);
+    if (file.isEmpty()) {
+      return KeyRing.none();
+    }
+    try {
+      return KeyRing.parse(Files.readAllLines(Path.of(file.get())));
+    } catch (IOException unreadable) {
+      throw Options.wrong(word, file.get(), "cannot be read, name a file with keys");
     }
   }
 

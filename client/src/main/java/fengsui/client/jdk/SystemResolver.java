@@ -108,8 +108,7 @@ final class SystemResolver {
       var ways = current();
       return place < ways.size()
           ? ways.get(place).ask(name, families, patience)
-          : Answer.failed(
-              name, this, new Outcome.Unclassified("not in " + file), Duration.ZERO);
+          : Answer.failed(name, this, new Outcome.Unclassified("not in " + file), Duration.ZERO);
     }
   }
 }

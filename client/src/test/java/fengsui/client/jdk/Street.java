@@ -58,9 +58,18 @@ public final class Street {
     certificate();
     start(
         "started, version",
-        "dnsmasq", "--keep-in-foreground", "--log-facility=-", "--conf-file=/dev/null",
-        "--pid-file=", "--no-resolv", "--no-hosts", "--user=root", "--port=53",
-        "--listen-address=127.0.0.53", "--bind-interfaces", "--address=/#/127.0.0.2");
+        "dnsmasq",
+        "--keep-in-foreground",
+        "--log-facility=-",
+        "--conf-file=/dev/null",
+        "--pid-file=",
+        "--no-resolv",
+        "--no-hosts",
+        "--user=root",
+        "--port=53",
+        "--listen-address=127.0.0.53",
+        "--bind-interfaces",
+        "--address=/#/127.0.0.2");
     start("start of service", "unbound", "-d", "-c", unbound().toString());
   }
 
@@ -78,9 +87,24 @@ public final class Street {
 
   private void certificate() throws Exception {
     call(
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-keyout", folder + "/key.pem", "-out", folder + "/cert.pem", "-days", "2",
-        "-subj", "/CN=dot.example", "-addext", "subjectAltName=DNS:dot.example");
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-keyout",
+        folder + "/key.pem",
+        "-out",
+        folder + "/cert.pem",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=dot.example",
+        "-addext",
+        "subjectAltName=DNS:dot.example");
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     try (var pem = Files.newInputStream(folder.resolve("cert.pem"));
