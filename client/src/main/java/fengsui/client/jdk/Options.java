@@ -41,7 +41,7 @@ final class Options {
   }
 
   private static String variable(String word) {
-    return (PREFIX + word).replace('.', '_').toUpperCase(Locale.ROOT);
+    return (PREFIX + word).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   Optional<String> find(String word) {
