@@ -2,6 +2,7 @@ package fengsui.client;
 
 import fengsui.client.Resolution.Absent;
 import fengsui.client.Resolution.Found;
+import fengsui.dns.AddressClass;
 import fengsui.dns.Answer;
 import fengsui.dns.verdict.AnswerVerdict;
 import fengsui.dns.verdict.Worth;
@@ -60,10 +61,17 @@ final class Hearing {
     var exists = answer.outcome().equals(NO_ANSWER);
     var why = lane.way().id() + ": " + answer.outcome().code();
     if (lane.authenticated()) {
-      decision = new Absent(why, exists, true);
+      decision = ofOurNetwork() ? candidate : new Absent(why, exists, true);
     } else if (lane.plain() && absent == null) {
       absent = new Absent(why, exists, false);
     }
+  }
+
+  /// A name of our own network is unknown to everybody else.
+  private boolean ofOurNetwork() {
+    return candidate != null
+        && candidate.addresses().stream()
+            .allMatch(each -> AddressClass.of(each) == AddressClass.PRIVATE);
   }
 
   /// A way gave addresses, and they were judged.

@@ -10,6 +10,7 @@ import fengsui.client.event.Event;
 import fengsui.dns.IpText;
 import fengsui.dns.Way.Trust;
 import fengsui.dns.verdict.AnswerJudge;
+import fengsui.dns.verdict.AnswerVerdict;
 import fengsui.dns.verdict.Worth;
 import fengsui.model.Failure;
 import java.net.InetAddress;
@@ -285,6 +286,24 @@ class ResolverTest {
 
     inTime(() ->
         assertThat(found(resolver().look(HOST, Families.BOTH)).tier()).isEqualTo(Tier.HTTPDNS));
+  }
+
+  @Test
+  void aNameOfOurOwnNetworkIsUnknownToOthersAndIsFoundAllTheSame() throws Exception {
+    local.answers(1, "10.0.0.7");
+    httpdns.fails(5, Failure.DNS_NXDOMAIN_ERROR);
+    Judge doubting =
+        answer ->
+            new AnswerVerdict(
+                Worth.SUSPECT, answer.addresses(), List.of(), List.of("of a private network"));
+
+    inTime(() -> {
+      var lanes = List.of(new Lane(Tier.LOCAL, local), new Lane(Tier.HTTPDNS, httpdns));
+      var resolver = new Resolver(Plan.of(lanes), doubting, time, List.of());
+
+      assertThat(found(resolver.look("db.corp.cn", Families.BOTH)).addresses())
+          .isEqualTo(addresses("10.0.0.7"));
+    });
   }
 
   @Test

@@ -35,6 +35,14 @@ public final class Configured {
     return new Configured(Setup.of(Options.of(settings)), listeners);
   }
 
+  /// Returns a resolver with the settings of this process, for a program that is itself one of the
+  /// system's resolvers, at `ourselves`.
+  ///
+  /// @throws IllegalArgumentException in one line: the key, the problem, the remedy
+  public static Configured ofSystem(ResolverAddress ourselves, List<Listener> listeners) {
+    return new Configured(Setup.of(Options.ofSystem().and("not", "" + ourselves)), listeners);
+  }
+
   static Configured of(Setup setup, List<Listener> listeners) {
     return new Configured(setup, listeners);
   }

@@ -3,8 +3,6 @@ package fengsui.client.jdk;
 import fengsui.client.Resolver;
 import fengsui.client.event.Event;
 import fengsui.client.event.Listener;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
@@ -12,7 +10,6 @@ import java.net.spi.InetAddressResolverProvider;
 import java.security.Security;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// makes it; so this, and only this, is static.
 public final class Fengsui {
 
-  private static final String FILE = "fengsui-client.properties";
   private static final List<Listener> LISTENERS = new CopyOnWriteArrayList<>();
   private static volatile @Nullable ProcessLookups installed;
   private static volatile String trouble = "";
@@ -30,7 +26,7 @@ public final class Fengsui {
   private Fengsui() {}
 
   static InetAddressResolver install(InetAddressResolver builtin) {
-    var options = options();
+    var options = Options.ofSystem();
     if (!options.yes("enabled", true)) {
       trouble = "fengsui.client.enabled is false";
       return builtin;
@@ -58,24 +54,6 @@ public final class Fengsui {
   static void degraded(Throwable fault) {
     trouble = fault instanceof IllegalArgumentException bad ? "" + bad.getMessage() : "" + fault;
     Notes.warning("look-ups of this process are NOT judged: " + trouble);
-  }
-
-  private static Options options() {
-    var file = new Properties();
-    try (InputStream stream = stream()) {
-      if (stream != null) {
-        file.load(stream);
-      }
-    } catch (IOException unreadable) {
-      throw new IllegalArgumentException(FILE + ": cannot be read: " + unreadable, unreadable);
-    }
-    return Options.of(System::getProperty, System::getenv, file::getProperty);
-  }
-
-  private static @Nullable InputStream stream() {
-    var context = Thread.currentThread().getContextClassLoader();
-    var stream = context == null ? null : context.getResourceAsStream(FILE);
-    return stream == null ? ClassLoader.getSystemResourceAsStream(FILE) : stream;
   }
 
   private static void tell(Event event) {

@@ -1,10 +1,14 @@
 package fengsui.client.jdk;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
   private static final String PREFIX = "fengsui.client.";
+  private static final String FILE = "fengsui-client.properties";
 
   private final List<Function<String, @Nullable String>> sources;
 
@@ -38,6 +43,35 @@ final class Options {
   /// Returns the settings that only `map` has, by their words.
   static Options of(Function<String, @Nullable String> map) {
     return new Options(List.of(map));
+  }
+
+  /// The settings of this process.
+  ///
+  /// @throws IllegalArgumentException if the file on the class path cannot be read
+  static Options ofSystem() {
+    var file = new Properties();
+    try (InputStream stream = stream()) {
+      if (stream != null) {
+        file.load(stream);
+      }
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(FILE + ": cannot be read: " + unreadable, unreadable);
+    }
+    return of(System::getProperty, System::getenv, file::getProperty);
+  }
+
+  private static @Nullable InputStream stream() {
+    var context = Thread.currentThread().getContextClassLoader();
+    var stream = context == null ? null : context.getResourceAsStream(FILE);
+    return stream == null ? ClassLoader.getSystemResourceAsStream(FILE) : stream;
+  }
+
+  /// Returns these, with `text` before all others.
+  Options and(String word, String text) {
+    var more = new ArrayList<Function<String, @Nullable String>>();
+    more.add(asked -> asked.equals(word) ? text : null);
+    more.addAll(sources);
+    return new Options(List.copyOf(more));
   }
 
   private static String variable(String word) {

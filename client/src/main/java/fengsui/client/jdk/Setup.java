@@ -64,9 +64,18 @@ record Setup(Plan plan, Plan inner, Judge judge, Search search, List<String> pri
     var named = options.list("local");
     var ways =
         named.isEmpty()
-            ? new SystemResolver(file, resolver -> Ways.plain(resolver, listening)).ways()
+            ? system(options, file, listening).ways()
             : named.stream().map(text -> Ways.plain(address(text), listening)).toList();
     return ways.stream().map(way -> new Lane(Tier.LOCAL, way)).toList();
+  }
+
+  /// Whoever is itself a resolver of the system must not ask itself.
+  private static SystemResolver system(Options options, Path file, Duration listening) {
+    var ourselves = options.list("not").stream().map(Setup::address).toList();
+    return new SystemResolver(
+        file,
+        resolver -> !ourselves.contains(resolver),
+        resolver -> Ways.plain(resolver, listening));
   }
 
   private static ResolverAddress address(String text) {
@@ -143,7 +152,7 @@ record Setup(Plan plan, Plan inner, Judge judge, Search search, List<String> pri
       }
     }
     var judge = new AnswerJudge(Knowledge.shipped().with(names), InstantSource.system());
-    return judge::judge;
+    return new HomeJudge(judge::judge);
   }
 
   /// Whether `host`, in its normal form, is asked for within our own network only.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The resolvers of resolv.conf, which may change while the process lives.
@@ -27,15 +28,19 @@ final class SystemResolver {
   private static final long LOOK_EVERY = Duration.ofSeconds(5).toNanos();
 
   private final Path file;
+  private final Predicate<ResolverAddress> wanted;
   private final Function<ResolverAddress, Way> ways;
   private final ReentrantLock lock = new ReentrantLock();
   private List<Way> current;
   private FileTime changed;
   private long lookedAt = System.nanoTime();
 
+  /// @param wanted those that may be asked
   /// @param ways makes the way to a resolver
-  SystemResolver(Path file, Function<ResolverAddress, Way> ways) {
+  SystemResolver(
+      Path file, Predicate<ResolverAddress> wanted, Function<ResolverAddress, Way> ways) {
     this.file = file;
+    this.wanted = wanted;
     this.ways = ways;
     this.changed = changed();
     this.current = read();
@@ -44,11 +49,6 @@ final class SystemResolver {
   /// Returns one way for each place in the file; those that it leaves empty fail at once.
   List<Way> ways() {
     return IntStream.range(0, MOST).<Way>mapToObj(Nth::new).toList();
-  }
-
-  /// The resolvers of now.
-  List<String> names() {
-    return current().stream().map(Way::id).toList();
   }
 
   private FileTime changed() {
@@ -61,7 +61,7 @@ final class SystemResolver {
 
   private List<Way> read() {
     try {
-      return ResolvConf.read(file).stream().limit(MOST).map(ways).toList();
+      return ResolvConf.read(file).stream().filter(wanted).limit(MOST).map(ways).toList();
     } catch (IOException unreadable) {
       return List.of();
     }

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fengsui.client.Lane;
+import fengsui.dns.Answer;
+import fengsui.dns.IpText;
+import fengsui.dns.Way;
+import fengsui.dns.message.Name;
+import fengsui.dns.verdict.AnswerVerdict;
+import fengsui.dns.verdict.Worth;
+import fengsui.model.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +79,31 @@ class SetupTest {
     assertThat(List.of("a.corp.cn", "dev.cn", "x.svc.cluster.lan", "b.lan", "c.internal"))
         .allMatch(setup::isPrivate);
     assertThat(List.of("corp.cn.evil", "acorp.cn", "example")).noneMatch(setup::isPrivate);
+  }
+
+  @Test
+  void anAddressOfAPrivateNetworkIsInDoubtWhereNobodyListedTheNameButLoopbackIsPoison()
+      throws Exception {
+    var judge = setup(Map.of("private", "listed.cn")).judge();
+
+    assertThat(judge.judge(answer("db.corp.cn", "10.0.0.7", "127.0.0.1")))
+        .returns(Worth.SUSPECT, AnswerVerdict::worth)
+        .returns(List.of(IpText.parse("10.0.0.7")), AnswerVerdict::usable);
+    assertThat(judge.judge(answer("db.listed.cn", "10.0.0.7")).worth()).isEqualTo(Worth.UNKNOWN);
+    assertThat(judge.judge(answer("db.corp.cn", "127.0.0.2")).worth()).isEqualTo(Worth.POISONED);
+  }
+
+  private static Answer answer(String name, String... addresses) {
+    return new Answer(
+        Name.of(name),
+        "udp://192.0.2.1:53",
+        Way.Trust.PLAIN,
+        Outcome.OK,
+        Duration.ZERO,
+        Arrays.stream(addresses).map(IpText::parse).toList(),
+        List.of(),
+        Duration.ofSeconds(60),
+        List.of());
   }
 
   @ParameterizedTest
