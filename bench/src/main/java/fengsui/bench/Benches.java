@@ -8,6 +8,7 @@ public final class Benches {
   private Benches() {}
 
   public static List<Bench> all() {
-    return List.of(new ProbeBench(), new AgentBench(), new IngestBench(), new LineBench());
+    return List.of(
+        new ProbeBench(), new AgentBench(), new IngestBench(), new LineBench(), new ClientBench());
   }
 }

@@ -88,6 +88,15 @@ final class AgentCommand implements Callable<Integer> {
   @Option(names = "--key", paramLabel = "FILE", description = "Its key: PEM, PKCS#8.")
   private @Nullable Path key;
 
+  @Option(
+      names = "--stub",
+      paramLabel = "ADDRESS:PORT",
+      description = {
+        "Answers DNS queries there, on a loopback address, for programs of this machine:",
+        "addresses are judged as by the client library, with its settings (FENGSUI_CLIENT_DOH, …)."
+      })
+  private @Nullable String stub;
+
   @Option(names = "--json", description = "One status a line, as JSON.")
   private boolean json;
 
@@ -99,7 +108,11 @@ final class AgentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (var agent = Agent.start(settings(), this::log)) {
+    try (var answering = stub == null ? null : LocalStub.start(stub);
+        var agent = Agent.start(settings(), this::log)) {
+      if (answering != null) {
+        log("agent: answers DNS queries at " + answering.place());
+      }
       var stop = Thread.ofPlatform().unstarted(() -> stopped(agent));
       Runtime.getRuntime().addShutdownHook(stop);
       try {
