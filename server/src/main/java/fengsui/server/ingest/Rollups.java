@@ -28,8 +28,7 @@ final class Rollups {
 
   private static final Duration FUTURE = Duration.ofDays(1);
 
-  /// Every batch is read once; its hours are added up from its minutes. The batches are a table to
-  /// join with: in a list each row would be held against each of them.
+  /// Every batch is read once, by the index of batches; its hours are added up from its minutes.
   private static final String ADD =
       """
       with fresh as materialized (
@@ -38,6 +37,7 @@ final class Rollups {
           max(ms) as ms_max
         from observation
         where received between :from and :to
+          and batch between :first and :last
           and batch in (select unnest(string_to_array(:batches, ',')::bigint[]))
           and control is null and at >= :oldest and at < :latest
         group by 1, 2, 3, 4, 5),
@@ -87,9 +87,11 @@ final class Rollups {
   /// @return how many batches that were
   synchronized int run() {
     var done = 0;
-    for (var due = due(); !due.isEmpty(); due = due()) {
-      done += take(due);
-    }
+    List<Due> due;
+    do {
+      due = due();
+      done += due.isEmpty() ? 0 : take(due);
+    } while (due.size() == MOST); // what came meanwhile can wait
     return done;
   }
 
@@ -135,12 +137,16 @@ final class Rollups {
   }
 
   private void add(List<Due> due, String batches, Instant now) {
-    database.sql("set local work_mem = '64MB'").update(); // one group for each path and outcome
+    // One group for each path and outcome; and what came last is unknown to the table's statistics.
+    database.sql("set local work_mem = '64MB'").update();
+    database.sql("set local enable_seqscan = off").update();
     database
         .sql(ADD)
         .params(bounds(housekeeping.oldestHour(now)))
         .param("oldestMinute", oldest(housekeeping.oldestMinute(now)))
         .param("batches", batches)
+        .param("first", due.getFirst().batch())
+        .param("last", due.getLast().batch())
         .param("from", due.stream().map(Due::received).min(OffsetDateTime::compareTo).orElseThrow())
         .param("to", due.stream().map(Due::received).max(OffsetDateTime::compareTo).orElseThrow())
         .update();
