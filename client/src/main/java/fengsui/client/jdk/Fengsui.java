@@ -2,6 +2,7 @@ package fengsui.client.jdk;
 
 import fengsui.client.Resolver;
 import fengsui.client.event.Event;
+import fengsui.client.event.FlightRecording;
 import fengsui.client.event.Listener;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,6 +36,7 @@ public final class Fengsui {
     var configured = Configured.of(setup, List.of(Fengsui::tell));
     var lookups = new ProcessLookups(builtin, configured);
     keepNoOtherCache();
+    record();
     installed = lookups;
     Notes.info("look-ups of this process are judged: " + Notes.ways(setup.plan()));
     return lookups;
@@ -48,6 +50,15 @@ public final class Fengsui {
       if (set == null || set.equals(shipped)) {
         Security.setProperty(key, "0");
       }
+    }
+  }
+
+  /// Some run-time images are made without the flight recorder.
+  private static void record() {
+    try {
+      LISTENERS.add(new FlightRecording());
+    } catch (LinkageError without) {
+      Notes.info("no flight recorder in this JVM");
     }
   }
 
