@@ -6,20 +6,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks every two seconds whether files were written; works on every file system.
+/// Looks every two seconds whether files were written, or others are to be watched now; works on
+/// every file system.
 final class FileWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
   private static final Duration PACE = Duration.ofSeconds(2);
 
-  private final List<Path> files;
+  private final Supplier<List<Path>> files;
   private final Runnable changed;
   private final Thread thread;
 
-  FileWatch(List<Path> files, Runnable changed) {
+  FileWatch(Supplier<List<Path>> files, Runnable changed) {
     this.files = files;
     this.changed = changed;
     var before = marks();
@@ -51,13 +53,19 @@ final class FileWatch implements AutoCloseable {
   }
 
   private List<String> marks() {
-    return files.stream().map(FileWatch::mark).toList();
+    return files.get().stream().map(FileWatch::mark).toList();
   }
 
   private static String mark(Path file) {
     try {
       var seen = Files.readAttributes(file, BasicFileAttributes.class);
-      return seen.lastModifiedTime().toInstant() + " " + seen.size() + " " + seen.fileKey();
+      return file
+          + " "
+          + seen.lastModifiedTime().toInstant()
+          + " "
+          + seen.size()
+          + " "
+          + seen.fileKey();
     } catch (IOException _) {
       return "absent";
     }

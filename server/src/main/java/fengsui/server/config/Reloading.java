@@ -25,6 +25,7 @@ public final class Reloading implements AutoCloseable {
   private final InstantSource clock;
   private final @Nullable FileWatch watch;
   private final @Nullable Hangup hangup;
+  private volatile List<Path> files;
   private volatile State state;
 
   Reloading(Configuration configuration, List<Reloadable> parts, InstantSource clock) {
@@ -32,7 +33,8 @@ public final class Reloading implements AutoCloseable {
     this.parts = List.copyOf(parts);
     this.clock = clock;
     state = new State(source == null ? null : source.file(), clock.instant(), List.of());
-    watch = source == null ? null : new FileWatch(files(configuration), this::reload);
+    files = files(configuration);
+    watch = source == null ? null : new FileWatch(() -> files, this::reload);
     hangup = source == null ? null : Hangup.listen(this::reload);
   }
 
@@ -59,6 +61,7 @@ public final class Reloading implements AutoCloseable {
     try {
       var fresh = ConfigurationFile.read(source.file(), source.overrides());
       parts.stream().map(part -> part.prepare(fresh)).toList().forEach(Runnable::run);
+      files = files(fresh);
       state = new State(source.file(), clock.instant(), List.of());
       LOG.info("configuration: {} is in force", source.file());
     } catch (BadDocument e) {

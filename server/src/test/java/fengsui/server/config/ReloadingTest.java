@@ -111,6 +111,26 @@ class ReloadingTest {
   }
 
   @Test
+  void aModuleFileThatTheNewConfigurationNamesIsWatchedToo() throws Exception {
+    var modules = Files.writeString(folder.resolve("modules.yml"), module("first_one"));
+    write(GOOD.formatted("modules", "modules") + "probe: {modules: %s}\n".formatted(modules));
+    await(() -> moduleInForce("first_one"));
+
+    Files.writeString(modules, module("second_one"));
+
+    await(() -> moduleInForce("second_one"));
+    assertThat(moduleInForce("first_one")).isFalse();
+  }
+
+  private static String module(String name) {
+    return "modules: {%s: {prober: tcp, timeout: 1s}}\n".formatted(name);
+  }
+
+  private static boolean moduleInForce(String name) {
+    return !admin.get("probe?target=127.0.0.1:9&module=" + name).body().contains("nknown module");
+  }
+
+  @Test
   void aHangupReadsTheFileAgain() throws Exception {
     write(GOOD.formatted("hangup", "hangup"));
 
