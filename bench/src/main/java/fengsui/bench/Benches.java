@@ -9,6 +9,11 @@ public final class Benches {
 
   public static List<Bench> all() {
     return List.of(
-        new ProbeBench(), new AgentBench(), new IngestBench(), new LineBench(), new ClientBench());
+        new ProbeBench(),
+        new AgentBench(),
+        new IngestBench(),
+        new LineBench(),
+        new ClientBench(),
+        new VerdictBench());
   }
 }

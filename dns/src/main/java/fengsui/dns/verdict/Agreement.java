@@ -21,11 +21,12 @@ record Agreement(Set<InetAddress> addresses, Set<Vicinity> places, @Nullable Nam
     BY_ADDRESS
   }
 
-  static Agreement of(Answer answer) {
+  /// @param names say which addresses the name can have; others are nothing to agree on
+  static Agreement of(Answer answer, PrivateNames names) {
     var alias = Profiles.alias(answer);
     var addresses =
         answer.addresses().stream()
-            .filter(address -> !AddressClass.of(address).bogon())
+            .filter(each -> names.allows(answer.name(), each, AddressClass.of(each)))
             .collect(Collectors.toUnmodifiableSet());
     return new Agreement(
         addresses,

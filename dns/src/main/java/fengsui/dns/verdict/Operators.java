@@ -7,6 +7,7 @@ import fengsui.dns.message.Name;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ public final class Operators {
       var vendor = scheme.substring("httpdns+".length());
       return vendor.endsWith("-v2") ? vendor.substring(0, vendor.length() - 3) : vendor;
     }
-    var host = parts.group("host").replaceAll("[\\[\\]]", "");
+    var host = parts.group("host").replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
     return IpText.find(host)
         .map(address -> listed.getOrDefault(IpText.of(address), Vicinity.of(address).toString()))
         .orElseGet(() -> named(way, host));

@@ -25,21 +25,21 @@ final class Quorum {
 
   Quorum(Answer answer, List<Answer> others, Knowledge knowledge) {
     this.answer = answer;
-    this.said = Agreement.of(answer);
+    this.said = Agreement.of(answer, knowledge.privateNames());
     this.enough = knowledge.quorum();
-    others.forEach(other -> hear(other, knowledge.operators()));
+    others.forEach(other -> hear(other, knowledge));
     if (!others.isEmpty()) {
-      hear(answer, knowledge.operators());
+      hear(answer, knowledge);
     }
     deniers.removeAll(voices.keySet());
   }
 
-  private void hear(Answer other, Operators operators) {
+  private void hear(Answer other, Knowledge knowledge) {
     if (other.trust() != Way.Trust.AUTHENTICATED || !other.name().equals(answer.name())) {
       return;
     }
-    var operator = operators.of(other.way());
-    var agreement = Agreement.of(other);
+    var operator = knowledge.operators().of(other.way());
+    var agreement = Agreement.of(other, knowledge.privateNames());
     if (!agreement.isEmpty()) {
       voices.computeIfAbsent(operator, unused -> new ArrayList<>()).add(agreement);
     } else if (other.outcome().equals(NXDOMAIN)) {

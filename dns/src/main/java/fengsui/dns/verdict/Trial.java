@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,7 @@ final class Trial {
 
   private void look(InetAddress address, Doubts whole) {
     var type = AddressClass.of(address);
-    if (type != AddressClass.PUBLIC
-        && !knowledge.privateNames().allows(answer.name(), address, type)) {
+    if (!allowed(address, type)) {
       drop(address, SpecialUse.sentence(address, type));
       return;
     }
@@ -83,6 +83,10 @@ final class Trial {
       case Proof.Unreachable unreachable -> weigh(address, whole);
       case null -> weigh(address, whole);
     }
+  }
+
+  private boolean allowed(InetAddress address, AddressClass type) {
+    return knowledge.privateNames().allows(answer.name(), address, type);
   }
 
   private void weigh(InetAddress address, Doubts whole) {
@@ -166,8 +170,10 @@ final class Trial {
     var names = knowledge.crowd().count(address, answer.name(), Profiles.alias(answer), at);
     if (names >= Crowd.MANY) {
       doubts.strong(
-          "%d unrelated names were answered with %s within ten minutes"
-              .formatted(names, IpText.of(address)));
+          names
+              + " unrelated names were answered with "
+              + IpText.of(address)
+              + " within ten minutes");
     }
   }
 
@@ -206,9 +212,14 @@ final class Trial {
   }
 
   private boolean sameNetworks(List<InetAddress> other) {
-    var mine = answer.addresses().stream().map(Vicinity::of).collect(Collectors.toSet());
-    var theirs = other.stream().map(Vicinity::of).collect(Collectors.toSet());
-    return !Collections.disjoint(mine, theirs);
+    return !Collections.disjoint(places(answer.addresses()), places(other));
+  }
+
+  private Set<Vicinity> places(List<InetAddress> addresses) {
+    return addresses.stream()
+        .filter(each -> allowed(each, AddressClass.of(each)))
+        .map(Vicinity::of)
+        .collect(Collectors.toSet());
   }
 
   private static String texts(List<InetAddress> addresses) {
