@@ -14,7 +14,7 @@ public sealed interface Arrival {
 
   /// A message that does not answer the query.
   ///
-  /// @param why which of id, direction or question is wrong
+  /// @param why which of id, direction, opcode or question is wrong
   record Stray(Duration after, Message message, String why) implements Arrival {}
 
   /// Bytes that are no DNS message.
@@ -38,6 +38,10 @@ public sealed interface Arrival {
     }
     if (!message.header().response()) {
       return "a query instead of a response";
+    }
+    if (message.header().opcode() != query.header().opcode()) {
+      return "opcode %d instead of %d"
+          .formatted(message.header().opcode(), query.header().opcode());
     }
     var unasked = message.questions().isEmpty() && message.header().rcode().code() != 0;
     return unasked || message.questions().equals(query.questions())

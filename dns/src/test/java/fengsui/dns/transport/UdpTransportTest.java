@@ -26,6 +26,7 @@ class UdpTransportTest extends UdpContract {
               back.send(good.with(wrongId));
               back.send(good.with(OTHER));
               back.send(query);
+              back.send(good.with(good.header().with(0x1000)));
               back.send(good);
             },
             Patience.of(LONG, Duration.ZERO));
@@ -36,7 +37,8 @@ class UdpTransportTest extends UdpContract {
         .containsExactly(
             "id %d instead of %d".formatted(query.header().id() ^ 1, query.header().id()),
             "question [other.example A] instead of [shop.example A]",
-            "a query instead of a response");
+            "a query instead of a response",
+            "opcode 2 instead of 0");
   }
 
   @Test
