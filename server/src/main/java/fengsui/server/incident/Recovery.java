@@ -27,7 +27,8 @@ final class Recovery {
 
   private Recovery() {}
 
-  /// Whether `matter`, which no round has said since `calm`, is over.
+  /// Whether `matter`, which no round has said since `calm`, is over. One that others answer for
+  /// wholly is not while any of it fails: it has become a part of them.
   ///
   /// @param others paths that other open incidents answer for
   static boolean complete(Matter matter, Instant calm, Set<Path> others, Round round) {
@@ -40,10 +41,12 @@ final class Recovery {
                 .heard(agent)
                 .filter(last -> last.plus(HEARD.multipliedBy(2)).isAfter(round.at()))
                 .isPresent();
+    var own = matter.paths().stream().filter(path -> !others.contains(path)).toList();
     return heard
+        && (!own.isEmpty() || failing(matter, round.sight()).isEmpty())
         && !calm.plus(matter.paths().isEmpty() ? HEARD : Duration.ZERO).isAfter(round.at())
-        && matter.paths().stream()
-            .filter(path -> !others.contains(path) && round.watched().test(path))
+        && own.stream()
+            .filter(round.watched())
             .allMatch(path -> works(round.sight().find(path), looks));
   }
 
@@ -66,11 +69,14 @@ final class Recovery {
 
   /// Whether `other` has all that still fails of `matter`, and anything does.
   static boolean accountsFor(Matter other, Matter matter, Sight sight) {
-    var failing =
-        matter.paths().stream()
-            .filter(path -> sight.find(path).filter(look -> !look.ok()).isPresent())
-            .toList();
+    var failing = failing(matter, sight);
     return !failing.isEmpty() && other.paths().containsAll(failing);
+  }
+
+  private static List<Path> failing(Matter matter, Sight sight) {
+    return matter.paths().stream()
+        .filter(path -> sight.find(path).filter(look -> !look.ok()).isPresent())
+        .toList();
   }
 
   /// Since when all of it has worked.
