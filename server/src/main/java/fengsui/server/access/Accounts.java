@@ -79,10 +79,10 @@ public final class Accounts {
 
   /// Returns the account if `password` is right for it and it may sign in. Takes as long for an
   /// account that does not exist.
-  Optional<Account> verify(String name, String password) {
+  Optional<Account> verify(String name, String password, Line line) {
     var account = find(name).filter(found -> !found.disabled());
     var kept = account.flatMap(found -> kept(found.id()));
-    return passwords.matches(password, kept) ? account : Optional.empty();
+    return passwords.matches(password, kept, line) ? account : Optional.empty();
   }
 
   /// Returns the account of one for whom a provider vouches, made or changed to what it says.

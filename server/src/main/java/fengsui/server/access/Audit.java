@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ public final class Audit {
   private final JdbcClient database;
   private final InstantSource clock;
   private final Recent<Instant> said = new Recent<>(10_000);
+  private final AtomicReference<Instant> flood = new AtomicReference<>(Instant.EPOCH);
 
   Audit(JdbcClient database, InstantSource clock) {
     this.database = database;
@@ -67,6 +69,13 @@ public final class Audit {
       said.put(key, now);
     }
     record(request, what, subject, result);
+  }
+
+  /// Whether there is room for one more line about a flood: one a second, whoever comes.
+  boolean hasRoom() {
+    var now = clock.instant();
+    var last = flood.get();
+    return !last.plusSeconds(1).isAfter(now) && flood.compareAndSet(last, now);
   }
 
   /// The lines before the one numbered `before`, newest first.

@@ -8,6 +8,8 @@ final class BusyException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   BusyException() {
-    super("too many people sign in at the same time; try again in a few seconds");
+    // Without a stack: floods bring many.
+    super(
+        "too many people sign in at the same time; try again in a few seconds", null, false, false);
   }
 }

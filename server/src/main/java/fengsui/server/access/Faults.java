@@ -1,7 +1,9 @@
 package fengsui.server.access;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -21,8 +23,10 @@ class Faults {
   }
 
   @ExceptionHandler
-  ProblemDetail told(BusyException fault) {
-    return problem(HttpStatus.SERVICE_UNAVAILABLE, "The post is busy", fault.getMessage());
+  ResponseEntity<ProblemDetail> told(BusyException fault) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "The post is busy", fault.getMessage()));
   }
 
   // The parser's own words would tell what the post is made of.

@@ -1,37 +1,29 @@
 package fengsui.server.access;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/// Lets in who knows the password, and slows down who guesses: by address, by account, and by both
-/// together. The account's own brake is short and does not hold back those who were let in from the
-/// same address before, so that no stranger can keep anybody out.
+/// Lets in who knows the password, and slows down who guesses. No stranger can keep anybody out:
+/// who is known has a place of their own at the door, and waits for nobody's failures but their
+/// own. Who is turned away costs no question to the database.
 @Component
 final class Porter {
 
-  private static final Duration KNOWN = Duration.ofDays(90);
+  private static final int LONGEST_NAME = 64;
 
   private final Accounts accounts;
-  private final JdbcClient database;
-  private final InstantSource clock;
-  private final Throttle address;
-  private final Throttle account;
-  private final Throttle both;
+  private final Familiar familiar;
+  private final Brakes brakes;
+  private final Doorstep doorstep = new Doorstep();
 
-  Porter(Accounts accounts, JdbcClient database, InstantSource clock) {
+  Porter(Accounts accounts, Familiar familiar, InstantSource clock) {
     this.accounts = accounts;
-    this.database = database;
-    this.clock = clock;
-    var minute = Duration.ofMinutes(1);
-    address =
-        new Throttle(new Throttle.Pace(20, minute.multipliedBy(5), Duration.ofHours(1)), clock);
-    account = new Throttle(new Throttle.Pace(20, minute, Duration.ofHours(1)), clock);
-    both = new Throttle(new Throttle.Pace(5, minute.multipliedBy(15), Duration.ofDays(1)), clock);
+    this.familiar = familiar;
+    this.brakes = new Brakes(clock);
   }
 
   /// What the porter says.
@@ -48,58 +40,47 @@ final class Porter {
   ///
   /// @throws BusyException if too many others wait
   Answer check(String name, String password, String from) {
-    var who = name.toLowerCase(Locale.ROOT);
-    var network = Network.of(from);
-    var pause = pause(who, network);
-    if (pause.isPositive()) {
-      return new Answer.Wait(pause);
+    return check(name, password, from, Function.identity());
+  }
+
+  /// Checks a name and a password from an address, and does what follows before another is looked
+  /// at in that place.
+  ///
+  /// @throws BusyException if too many others wait
+  <T> T check(String name, String password, String from, Function<Answer, T> then) {
+    var guess = guess(name, Network.of(from));
+    var pause = brakes.pause(guess);
+    return pause.isPositive()
+        ? then.apply(new Answer.Wait(pause))
+        : doorstep.in(guess.line(), () -> then.apply(look(name, password, guess)));
+  }
+
+  private Brakes.Guess guess(String name, String network) {
+    // No account has a longer one; kept whole, a few would fill the memory.
+    var who = name.length() > LONGEST_NAME ? "" : name.toLowerCase(Locale.ROOT);
+    return new Brakes.Guess(
+        who,
+        network,
+        familiar.knows(who, network)
+            ? Line.KNOWN
+            : brakes.guessed(network) ? Line.GUESSED : Line.NEW);
+  }
+
+  private Answer look(String name, String password, Brakes.Guess guess) {
+    brakes.count(guess);
+    Optional<Account> right;
+    try {
+      right = accounts.verify(name, password, guess.line());
+    } catch (RuntimeException e) {
+      brakes.discount(guess); // nobody looked at the password: it was no failure
+      throw e;
     }
-    count(who, network);
-    var right = accounts.verify(name, password);
-    right.ifPresent(found -> welcome(found, who, network));
+    right.ifPresent(found -> welcome(found, guess));
     return right.<Answer>map(Answer.Welcome::new).orElseGet(Answer.Wrong::new);
   }
 
-  private Duration pause(String who, String network) {
-    var own = account.pause(who);
-    return Stream.of(
-            address.pause(network),
-            both.pause(who + "|" + network),
-            own.isPositive() && known(who, network) ? Duration.ZERO : own)
-        .max(Duration::compareTo)
-        .orElseThrow();
-  }
-
-  private void count(String who, String network) {
-    address.attempt(network);
-    account.attempt(who);
-    both.attempt(who + "|" + network);
-  }
-
-  private void welcome(Account found, String who, String network) {
-    address.undo(network);
-    account.undo(who);
-    both.forget(who + "|" + network);
-    database
-        .sql(
-            """
-            insert into account_address (account, address, used) values (?, ?, ?)
-            on conflict (account, address) do update set used = excluded.used
-            """)
-        .params(found.id(), network, Timestamp.from(clock.instant()))
-        .update();
-  }
-
-  private boolean known(String who, String network) {
-    return database
-            .sql(
-                """
-                select count(*) from account_address k join account a on a.id = k.account
-                where lower(a.name) = ? and a.issuer is null and k.address = ? and k.used > ?
-                """)
-            .params(who, network, Timestamp.from(clock.instant().minus(KNOWN)))
-            .query(Long.class)
-            .single()
-        > 0;
+  private void welcome(Account found, Brakes.Guess guess) {
+    brakes.forgive(guess);
+    familiar.welcome(found, guess.network());
   }
 }

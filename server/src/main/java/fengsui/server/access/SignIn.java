@@ -46,12 +46,17 @@ class SignIn {
       return entrance.page(request, form.next(), null, Duration.ZERO);
     }
     try {
-      return switch (porter.check(name, password, request.getRemoteAddr())) {
-        case Porter.Answer.Welcome(var account) ->
-            entrance.enter(account, form.next(), request, response);
-        case Porter.Answer.Wrong _ -> wrong(name, form.next(), request);
-        case Porter.Answer.Wait(var pause) -> pause(pause, name, form.next(), request);
-      };
+      return porter.check(
+          name,
+          password,
+          request.getRemoteAddr(),
+          said ->
+              switch (said) {
+                case Porter.Answer.Welcome(var account) ->
+                    entrance.enter(account, form.next(), request, response);
+                case Porter.Answer.Wrong _ -> wrong(name, form.next(), request);
+                case Porter.Answer.Wait(var pause) -> pause(pause, name, form.next(), request);
+              });
     } catch (BusyException _) {
       return entrance.page(request, form.next(), SignInPage.Trouble.BUSY, Duration.ofSeconds(5));
     }
@@ -74,7 +79,9 @@ class SignIn {
 
   private ResponseEntity<String> pause(
       Duration pause, String name, @Nullable String next, HttpServletRequest request) {
-    audit.recordOnce(request, "sign-in", known(name), "refused: too many failures");
+    if (audit.hasRoom()) {
+      audit.recordOnce(request, "sign-in", known(name), "refused: too many failures");
+    }
     return entrance.page(request, next, SignInPage.Trouble.WAIT, pause);
   }
 

@@ -16,7 +16,7 @@ final class Throttle {
     static final Tally NONE = new Tally(0, Instant.EPOCH);
   }
 
-  private static final int MOST = 50_000;
+  static final int MOST = 50_000;
 
   private final Pace pace;
   private final InstantSource clock;
@@ -35,6 +35,16 @@ final class Throttle {
     return wait.isPositive() ? wait : Duration.ZERO;
   }
 
+  /// Whether any failure of `key` is not forgotten.
+  synchronized boolean failed(String key) {
+    return tally(key).failures() > 0;
+  }
+
+  /// How many are remembered; 50,000 at most.
+  synchronized int remembered() {
+    return tallies.size();
+  }
+
   /// Counts an attempt as a failure, before it is known to be one, so that many at once count too.
   synchronized void attempt(String key) {
     tallies.put(key, new Tally(tally(key).failures() + 1, clock.instant()));
@@ -43,7 +53,11 @@ final class Throttle {
   /// Takes back one attempt: it was no failure.
   synchronized void undo(String key) {
     var tally = tally(key);
-    tallies.put(key, new Tally(Math.max(0, tally.failures() - 1), tally.last()));
+    if (tally.failures() <= 1) {
+      tallies.remove(key);
+    } else {
+      tallies.put(key, new Tally(tally.failures() - 1, tally.last()));
+    }
   }
 
   /// Forgets all failures of `key`.

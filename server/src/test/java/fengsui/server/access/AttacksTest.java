@@ -177,9 +177,9 @@ class AttacksTest {
   @Test
   void anUnknownNameTakesAsLongAsAWrongPassword() {
     var accounts = post.part(Accounts.class);
-    accounts.verify("crowd viewer", "warm up");
-    var wrong = time(() -> accounts.verify("crowd viewer", "wrong horse battery"));
-    var unknown = time(() -> accounts.verify("nobody at all", "wrong horse battery"));
+    accounts.verify("crowd viewer", "warm up", Line.NEW);
+    var wrong = time(() -> accounts.verify("crowd viewer", "wrong horse battery", Line.NEW));
+    var unknown = time(() -> accounts.verify("nobody at all", "wrong horse battery", Line.NEW));
     assertThat(unknown).isBetween(wrong.dividedBy(4), wrong.multipliedBy(4));
   }
 

@@ -47,6 +47,33 @@ class ThrottleTest {
     assertThat(throttle.pause("a")).isZero();
   }
 
+  @Test
+  void aHundredThousandNamesNeitherFillTheMemoryNorFreeTheOneThatIsAttacked() {
+    for (var i = 0; i < 100_000; i++) {
+      throttle.attempt("name" + i);
+      if (i % 1_000 == 0) {
+        fail(1);
+        clock.pass(Duration.ofSeconds(10));
+      }
+    }
+
+    assertThat(throttle.remembered()).isEqualTo(Throttle.MOST);
+    assertThat(throttle.failed("name0")).as("the eldest is forgotten").isFalse();
+    assertThat(throttle.failed("name99999")).isTrue();
+    assertThat(throttle.pause("a")).hasSeconds(50);
+  }
+
+  @Test
+  void whatIsTakenBackIsNotKept() {
+    fail(1);
+    assertThat(throttle.failed("a")).isTrue();
+    throttle.undo("a");
+    throttle.undo("b");
+
+    assertThat(throttle.failed("a")).isFalse();
+    assertThat(throttle.remembered()).isZero();
+  }
+
   private void fail(int times) {
     for (var i = 0; i < times; i++) {
       throttle.attempt("a");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Guessing is slow, sessions end, and nobody is kept out by a stranger.
 class TimesTest {
@@ -92,6 +93,41 @@ class TimesTest {
     assertThat(porter.check("chief", RIGHT, "198.51.100.7"))
         .as("from where the administrator was before: no wait at all")
         .isEqualTo(new Porter.Answer.Welcome(admin));
+  }
+
+  @Test
+  void aNewcomerWaitsForGuessersOnlyUntilEachGuessedOnce() {
+    var owner = accounts.create("traveller", Role.VIEWER, RIGHT);
+    for (var round = 0; round < 2; round++) {
+      for (var i = 0; i < 25; i++) {
+        porter.check("traveller", "wrong", "100.64.0." + i);
+        CLOCK.pass(Duration.ofMinutes(1));
+      }
+    }
+
+    assertThat(porter.check("traveller", "wrong", "100.64.0.1"))
+        .isEqualTo(new Porter.Answer.Wrong());
+    assertThat(porter.check("traveller", "wrong", "100.64.0.2"))
+        .as("guessers hold up each other")
+        .isEqualTo(new Porter.Answer.Wait(Duration.ofMinutes(1)));
+    assertThat(porter.check("traveller", RIGHT, "100.64.1.1"))
+        .as("and nobody else")
+        .isEqualTo(new Porter.Answer.Welcome(owner));
+  }
+
+  @Test
+  void whoWasLetInIsKnownAfterARestartForNinetyDays() {
+    accounts.create("regular", Role.VIEWER, RIGHT);
+    porter.check("Regular", RIGHT, "198.51.100.8");
+
+    var after = new Familiar(post.part(JdbcClient.class), CLOCK);
+    assertThat(after.knows("regular", "198.51.100.8")).isTrue();
+    assertThat(after.knows("regular", "198.51.100.9")).isFalse();
+    assertThat(after.knows("irregular", "198.51.100.8")).isFalse();
+    CLOCK.pass(Familiar.REMEMBERED);
+    assertThat(after.knows("regular", "198.51.100.8")).isFalse();
+    assertThat(new Familiar(post.part(JdbcClient.class), CLOCK).knows("regular", "198.51.100.8"))
+        .isFalse();
   }
 
   @Test
