@@ -36,7 +36,7 @@ class GuessingFloodTest {
   private static final int NETWORKS = 1000;
   private static final int AT_ONCE = 200;
   private static final Duration LONG = Duration.ofSeconds(6);
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path data;
   private final AtomicBoolean guessing = new AtomicBoolean(true);
