@@ -14,6 +14,7 @@ public final class Benches {
         new IngestBench(),
         new LineBench(),
         new ClientBench(),
-        new VerdictBench());
+        new VerdictBench(),
+        new DnsBench());
   }
 }

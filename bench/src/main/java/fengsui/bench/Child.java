@@ -1,5 +1,6 @@
 package fengsui.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,17 @@ final class Child implements AutoCloseable {
 
   /// The same with a heap of that size.
   static Child java(String heap, Class<?> main, List<String> arguments) throws IOException {
+    return java(heap, System.getProperty("java.class.path"), main, arguments);
+  }
+
+  /// The same with the jars of a folder behind the class path.
+  static Child java(Class<?> main, Path jars, List<String> arguments) throws IOException {
+    var path = System.getProperty("java.class.path") + File.pathSeparator + jars.resolve("*");
+    return java("256m", path, main, arguments);
+  }
+
+  private static Child java(String heap, String path, Class<?> main, List<String> arguments)
+      throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new java.util.ArrayList<>(
@@ -41,7 +53,7 @@ final class Child implements AutoCloseable {
                 "-XX:MetaspaceSize=128m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path")));
+                path));
     command.add(main.getName());
     command.addAll(arguments);
     return start(command);

@@ -20,7 +20,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "NAME", description = "Which comparison: probe, agent, ingest.")
+  @Parameters(paramLabel = "NAME", description = "Which comparison: probe, agent, ingest, dns.")
   private String name = "";
 
   @Option(names = "--json", description = "One figure a line, as JSON.")
