@@ -93,6 +93,7 @@ record Setup(Plan plan, Plan inner, Judge judge, Search search, List<String> pri
         lanes.add(new Lane(tier, way(tier, text, options)));
       }
     }
+    lanes.addAll(FailsafeLane.of(options));
     return lanes;
   }
 
