@@ -1,5 +1,6 @@
 package fengsui.agent;
 
+import fengsui.agent.failsafe.RotWatch;
 import fengsui.agent.health.Watchman;
 import fengsui.agent.post.Courier;
 import fengsui.agent.post.Post;
@@ -35,6 +36,7 @@ public final class Agent implements AutoCloseable {
   private final Rounds rounds;
   private final Watchman watchman;
   private final Greeter greeter;
+  private final @Nullable RotWatch rotWatch;
   private volatile @Nullable Plan plan;
   private volatile boolean closed;
 
@@ -52,6 +54,11 @@ public final class Agent implements AutoCloseable {
         new Rounds(
             clock, settings.width(), (_, observations) -> spool.add(observations), tally, log);
     watchman = new Watchman(clock, tally, spool, () -> plan);
+    var failsafe = settings.failsafe();
+    rotWatch =
+        failsafe == null
+            ? null
+            : RotWatch.start(failsafe, folder, clock, () -> plan, spool::add, log);
     greeter = new Greeter(settings, post, courier, clock, new Desk());
   }
 
@@ -92,6 +99,9 @@ public final class Agent implements AutoCloseable {
     closed = true;
     greeter.close();
     watchman.close();
+    if (rotWatch != null) {
+      rotWatch.close();
+    }
     rounds.close();
     try {
       spool.flush(FLUSH);

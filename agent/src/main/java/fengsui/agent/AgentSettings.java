@@ -1,11 +1,13 @@
 package fengsui.agent;
 
+import fengsui.agent.failsafe.FailsafeSettings;
 import fengsui.agent.post.PostSettings;
 import fengsui.agent.spool.SpoolSettings;
 import fengsui.model.Vantage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What an agent needs to know; the rest is in the post's plan.
 ///
@@ -13,13 +15,15 @@ import java.time.Duration;
 /// @param sendPerSecond how many observations to send in a second at most, when many have gathered
 /// @param width how many targets may be looked at at a time
 /// @param helloEvery how often to say hello
+/// @param failsafe the signed bundle to prove now and then; null for none
 public record AgentSettings(
     PostSettings post,
     Vantage vantage,
     SpoolSettings spool,
     int sendPerSecond,
     int width,
-    Duration helloEvery) {
+    Duration helloEvery,
+    @Nullable FailsafeSettings failsafe) {
 
   /// The usual: 5,000 observations a second, 1,024 looks at a time, hello every 10 s.
   ///
@@ -33,22 +37,27 @@ public record AgentSettings(
         SpoolSettings.in(folder),
         5000,
         1024,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        null);
   }
 
   public AgentSettings with(PostSettings other) {
-    return new AgentSettings(other, vantage, spool, sendPerSecond, width, helloEvery);
+    return new AgentSettings(other, vantage, spool, sendPerSecond, width, helloEvery, failsafe);
   }
 
   public AgentSettings with(SpoolSettings other) {
-    return new AgentSettings(post, vantage, other, sendPerSecond, width, helloEvery);
+    return new AgentSettings(post, vantage, other, sendPerSecond, width, helloEvery, failsafe);
   }
 
   public AgentSettings withHelloEvery(Duration other) {
-    return new AgentSettings(post, vantage, spool, sendPerSecond, width, other);
+    return new AgentSettings(post, vantage, spool, sendPerSecond, width, other, failsafe);
   }
 
   public AgentSettings withSendPerSecond(int other) {
-    return new AgentSettings(post, vantage, spool, other, width, helloEvery);
+    return new AgentSettings(post, vantage, spool, other, width, helloEvery, failsafe);
+  }
+
+  public AgentSettings with(FailsafeSettings other) {
+    return new AgentSettings(post, vantage, spool, sendPerSecond, width, helloEvery, other);
   }
 }

@@ -63,6 +63,7 @@ public final class Main implements Runnable {
                 "config",
                 new CommandLine(new ConfigCommand.Group())
                     .addSubcommand("check", new ConfigCommand(console)))
+            .addSubcommand("failsafe", FailsafeCommand.of(console))
             .addSubcommand("drill", new DrillCommand(console))
             .addSubcommand("agent", new AgentCommand(console))
             .addSubcommand("bench", new BenchCommand(console));

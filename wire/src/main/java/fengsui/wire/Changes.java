@@ -57,7 +57,7 @@ public final class Changes {
     }
   }
 
-  private static WireException unreadable(JacksonException e) {
+  static WireException unreadable(JacksonException e) {
     var at = e.getLocation();
     var problem = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
     return new WireException(
@@ -66,7 +66,7 @@ public final class Changes {
         "write YAML documents, or one JSON object a line");
   }
 
-  private static boolean startsWithBrace(byte[] bytes) {
+  static boolean startsWithBrace(byte[] bytes) {
     for (var b : bytes) {
       if (!Character.isWhitespace(b)) {
         return b == '{';
@@ -75,7 +75,7 @@ public final class Changes {
     return false;
   }
 
-  private static YAMLMapper yaml() {
+  static YAMLMapper yaml() {
     var settings =
         LoadSettings.builder().setAllowDuplicateKeys(false).setCodePointLimit(LARGEST).build();
     return YAMLMapper.builder(YAMLFactory.builder().loadSettings(settings).build())
