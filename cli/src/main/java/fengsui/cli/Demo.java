@@ -5,6 +5,8 @@ import fengsui.lab.LaboratoryException;
 import fengsui.lab.ResolverMode;
 import fengsui.lab.Topology;
 import fengsui.lab.garrison.Outposts;
+import fengsui.model.Carrier;
+import fengsui.model.FaultDomain;
 import fengsui.server.CommandPost;
 import fengsui.server.access.Role;
 import fengsui.server.access.Tokens;
@@ -25,10 +27,12 @@ final class Demo implements DrillSwitches, AutoCloseable {
           new Incident(
               "border-443",
               "2025-08-20: forged RST+ACK on TCP/443 across the border, both ways",
+              new Truth(FaultDomain.BORDER, null, 443),
               new Knob.Devices(List.of("border-443"))),
           new Incident(
               "carrier-dns",
               "2025-08-12: China Unicom's resolver answers 127.0.0.2 for every name",
+              new Truth(FaultDomain.CARRIER, new Carrier("unicom"), null),
               new Knob.Resolver(Topology.resolver("unicom"), ResolverMode.LOOPBACK)));
 
   private static final String MISSING = "wrong-subsidy";
@@ -36,7 +40,7 @@ final class Demo implements DrillSwitches, AutoCloseable {
   private final Outposts outposts;
   private final Set<String> on = new HashSet<>();
 
-  private record Incident(String name, String about, Knob knob) {}
+  private record Incident(String name, String about, Truth truth, Knob knob) {}
 
   private Demo(Outposts outposts) {
     this.outposts = outposts;
@@ -64,11 +68,12 @@ final class Demo implements DrillSwitches, AutoCloseable {
   public synchronized List<DrillSwitch> all() {
     var all = new java.util.ArrayList<DrillSwitch>();
     for (var incident : INCIDENTS) {
-      all.add(new DrillSwitch(incident.name(), incident.about(), on.contains(incident.name())));
+      var turnedOn = on.contains(incident.name());
+      all.add(new DrillSwitch(incident.name(), incident.about(), turnedOn, incident.truth()));
     }
     var about =
         "2025-01-16: a wrong campaign takes 20 % off every payment. Not in this version yet";
-    all.add(new DrillSwitch(MISSING, about, false));
+    all.add(new DrillSwitch(MISSING, about, false, new Truth(FaultDomain.CHANGE, null, null)));
     return List.copyOf(all);
   }
 

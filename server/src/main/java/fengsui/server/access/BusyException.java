@@ -3,7 +3,7 @@ package fengsui.server.access;
 import java.io.Serial;
 
 /// Too many people sign in at the same time; try again a little later.
-final class BusyException extends RuntimeException {
+public final class BusyException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 

@@ -16,16 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OwnRoutes {
 
-  private final Porter porter;
-  private final Accounts accounts;
-  private final Sessions sessions;
-  private final Audit audit;
+  private final OwnPassword own;
 
-  OwnRoutes(Porter porter, Accounts accounts, Sessions sessions, Audit audit) {
-    this.porter = porter;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.audit = audit;
+  OwnRoutes(OwnPassword own) {
+    this.own = own;
   }
 
   /// The password now, and the one to be.
@@ -40,32 +34,20 @@ class OwnRoutes {
   @PostMapping("/api/v1/me/password")
   ResponseEntity<Void> change(
       @RequestBody Passwords passwords, HttpServletRequest request, HttpServletResponse response) {
-    var caller = Caller.of(request);
-    if (caller.kind() != Caller.Kind.USER || !local(caller)) {
-      throw new IllegalArgumentException(
-          "password: you have none here; change it where you signed in");
+    var current = passwords.current() == null ? "" : passwords.current();
+    var wanted = passwords.wanted() == null ? "" : passwords.wanted();
+    if (own.has(Caller.of(request))) {
+      Fields.required("current", current);
+      Fields.required("wanted", wanted);
     }
-    var current = Fields.required("current", passwords.current());
-    return switch (porter.check(caller.name(), current, request.getRemoteAddr())) {
-      case Porter.Answer.Welcome(var account) when account.id() == caller.id() -> {
-        accounts.password(account.id(), Fields.required("wanted", passwords.wanted()));
-        var secret = sessions.open(account, request.getRemoteAddr());
-        Cookies.SESSION.write(request, response, secret);
-        audit.record(request, "password.change", caller.words(), "ok");
-        yield ResponseEntity.noContent().build();
-      }
-      case Porter.Answer.Welcome _, Porter.Answer.Wrong _ -> {
-        audit.record(request, "password.change", caller.words(), "refused: wrong password");
-        throw new IllegalArgumentException("current: is not your password; type it again");
-      }
-      case Porter.Answer.Wait(var pause) ->
+    return switch (own.change(current, wanted, request, response)) {
+      case OwnPassword.Answer.Changed _ -> ResponseEntity.noContent().build();
+      case OwnPassword.Answer.Wrong _ ->
+          throw new IllegalArgumentException("current: is not your password; type it again");
+      case OwnPassword.Answer.Wait(var pause) ->
           ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
               .header("Retry-After", Long.toString(pause.toSeconds() + 1))
               .build();
     };
-  }
-
-  private boolean local(Caller caller) {
-    return accounts.find(caller.id()).map(Account::local).orElse(false);
   }
 }

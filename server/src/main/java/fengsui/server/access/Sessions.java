@@ -1,10 +1,12 @@
 package fengsui.server.access;
 
 import fengsui.model.Coded;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,49 @@ public final class Sessions {
           return new Caller(Caller.Kind.USER, row.getLong("id"), row.getString("name"), role);
         })
         .optional();
+  }
+
+  /// A browser in which somebody is signed in.
+  ///
+  /// @param used when it was used last, to the minute
+  /// @param here whether it is the one that asks
+  public record Seat(Instant created, Instant used, String address, boolean here) {}
+
+  /// All in which the caller of `request` is signed in, the one used last first.
+  public List<Seat> own(HttpServletRequest request) {
+    var now = clock.instant();
+    var own = Cookies.SESSION.read(request).map(Secrets::hash).orElse("");
+    return database
+        .sql(
+            """
+            select hash, created, used, address from session
+            where account = (select account from session where hash = ?)
+              and used > ? and created > ?
+            order by used desc, created desc
+            """)
+        .params(own, Timestamp.from(now.minus(IDLE)), Timestamp.from(now.minus(LONGEST)))
+        .query((row, _) ->
+            new Seat(
+                row.getTimestamp("created").toInstant(),
+                row.getTimestamp("used").toInstant(),
+                row.getString("address"),
+                row.getString("hash").equals(own)))
+        .list();
+  }
+
+  /// Signs the caller of `request` out everywhere else.
+  ///
+  /// @return how many sessions ended
+  public int closeOthers(HttpServletRequest request) {
+    var own = Cookies.SESSION.read(request).map(Secrets::hash).orElse("");
+    return database
+        .sql(
+            """
+            delete from session
+            where account = (select account from session where hash = ?) and hash <> ?
+            """)
+        .params(own, own)
+        .update();
   }
 
   /// Signs out.

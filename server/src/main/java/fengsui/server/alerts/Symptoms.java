@@ -8,8 +8,12 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// All symptoms, kept for good before they are acknowledged.
@@ -21,6 +25,10 @@ public final class Symptoms {
 
   /// What we tell an Alertmanager comes back if it tells us everything: it is no news.
   private static final Set<String> OURS = Set.of("FengsuiIncident", "FengsuiTest");
+
+  /// The labels in which monitoring says what it looks at.
+  private static final List<String> LABELS =
+      List.of("target", "instance", "host", "hostname", "node");
 
   private static final int MOST_SHOWN = 1_000;
 
@@ -39,10 +47,22 @@ public final class Symptoms {
     return table.endingAfter(clock.instant(), MOST_SHOWN);
   }
 
-  /// Those firing now whose labels name one of `targets`.
-  public List<Symptom> concerning(Collection<Target> targets) {
+  /// A symptom beside an outage.
+  ///
+  /// @param name what in it names a target of the outage; null if nothing does
+  public record Beside(Symptom symptom, @Nullable Name name) {}
+
+  /// How a symptom names a target: by the value of which label.
+  public record Name(String label, String value, String target) {}
+
+  /// Those that fired in some part of the time `from` to `to`, newest first, with what in their
+  /// labels names one of `targets`; at most 1,000.
+  public List<Beside> beside(Collection<Target> targets, Instant from, Instant to) {
     var names = new Places(targets);
-    return firing().stream().filter(symptom -> names.namedBy(symptom.labels())).toList();
+    return since(from).stream()
+        .filter(symptom -> !symptom.startsAt().isAfter(to))
+        .map(symptom -> new Beside(symptom, names.find(symptom.labels()).orElse(null)))
+        .toList();
   }
 
   /// Those that fired in some part of the time from `from` on, newest first; at most 1,000.
@@ -76,18 +96,22 @@ public final class Symptoms {
       }
     }
 
-    boolean namedBy(Map<String, String> labels) {
-      return List.of("target", "instance", "host", "hostname", "node").stream()
-          .map(labels::get)
-          .anyMatch(value -> value != null && named(value));
+    Optional<Name> find(Map<String, String> labels) {
+      return LABELS.stream()
+          .filter(labels::containsKey)
+          .flatMap(label -> name(label, Objects.requireNonNull(labels.get(label))).stream())
+          .findFirst();
     }
 
     // Such as shop, shop.example, shop.example:443, https://shop.example/pay, [2001:db8::1]:443.
-    private boolean named(String value) {
+    private Optional<Name> name(String label, String value) {
       var host = value.replaceFirst("^[a-z0-9+.-]+://", "").replaceFirst("[/?#].*$", "");
-      return names.containsKey(value)
-          || names.containsKey(host)
-          || names.containsKey(host.replaceFirst(":\\d+$", "").replaceAll("^\\[|]$", ""));
+      var bare = host.replaceFirst(":\\d+$", "").replaceAll("^\\[|]$", "");
+      return Stream.of(value, host, bare)
+          .map(names::get)
+          .filter(Objects::nonNull)
+          .map(target -> new Name(label, value, target))
+          .findFirst();
     }
   }
 }

@@ -52,6 +52,16 @@ public record Names(Words words) {
     };
   }
 
+  /// Who changed something: `user admin`, `agent bj-1`, `file`.
+  public String author(String author) {
+    var space = author.indexOf(' ');
+    var kind = space < 0 ? author : author.substring(0, space);
+    return words
+        .find("author." + kind)
+        .map(it -> it + author.substring(kind.length()))
+        .orElse(author);
+  }
+
   /// A target's address as people write it.
   public static String url(Target target) {
     var host = target.host().contains(":") ? "[" + target.host() + "]" : target.host();

@@ -56,13 +56,16 @@ public record VerdictWords(Words words) {
 
   /// A line of the ledger without what only a program needs.
   public String fact(String line) {
+    return new LedgerWords(words).say(bare(line));
+  }
+
+  private static String bare(String line) {
     return LEDGER.matcher(line).replaceFirst("");
   }
 
   /// What a line of the ledger says beside the fact: its source, and what else it could have been.
   public String source(String line) {
-    var fact = fact(line);
-    return line.substring(fact.length()).strip();
+    return new LedgerWords(words).say(line.substring(bare(line).length()).strip());
   }
 
   private String named(Verdict verdict) {

@@ -37,6 +37,7 @@ class IncidentPages {
   private final Watch watch;
   private final History history;
   private final TailBoard tails;
+  private final Bystanders bystanders;
   private final Audit audit;
   private final Screens screens;
 
@@ -45,12 +46,14 @@ class IncidentPages {
       Watch watch,
       History history,
       TailBoard tails,
+      Bystanders bystanders,
       Audit audit,
       Screens screens) {
     this.incidents = incidents;
     this.watch = watch;
     this.history = history;
     this.tails = tails;
+    this.bystanders = bystanders;
     this.audit = audit;
     this.screens = screens;
   }
@@ -75,7 +78,7 @@ class IncidentPages {
     var chart = refresh ? Chart.NONE : chart(incident.get(), frame);
     var view =
         IncidentView.of(incident.get(), watch.cells(), frame, chart)
-            .with(tails(incident.get(), frame));
+            .with(tails(incident.get(), frame), bystanders.of(incident.get(), frame));
     return screens.show("incident", frame, view);
   }
 

@@ -5,6 +5,7 @@ import fengsui.model.Verdict;
 import fengsui.server.incident.Incident;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.IncidentLine;
+import fengsui.server.pages.LedgerWords;
 import fengsui.server.pages.Names;
 import fengsui.server.pages.VerdictWords;
 import fengsui.server.pages.Words;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param robust whether the verdict stays the same without any single vantage
 /// @param pairs the pairs that tell most, a few
 /// @param tails how long users of each carrier keep wrong answers to names
+/// @param signs what other monitoring said meanwhile
 /// @param history newest first
 public record IncidentView(
     IncidentLine line,
@@ -37,6 +39,7 @@ public record IncidentView(
     Scope scope,
     Chart chart,
     List<TailView> tails,
+    Signs signs,
     List<Entry> history) {
 
   private static final int PAIRS = 6;
@@ -85,12 +88,24 @@ public record IncidentView(
         scope(incident, own, words),
         chart,
         List.of(),
+        Signs.NONE,
         incident.history().reversed().stream().map(event -> entry(event, say)).toList());
   }
 
-  IncidentView with(List<TailView> lingering) {
+  IncidentView with(List<TailView> lingering, Signs seen) {
     return new IncidentView(
-        line, open, acknowledged, advice, robust, ledger, pairs, scope, chart, lingering, history);
+        line,
+        open,
+        acknowledged,
+        advice,
+        robust,
+        ledger,
+        pairs,
+        scope,
+        chart,
+        lingering,
+        seen,
+        history);
   }
 
   private static Ledger ledger(Verdict verdict, VerdictWords say) {
@@ -103,7 +118,9 @@ public record IncidentView(
             .toList(),
         next == null
             ? null
-            : new Next(next.control(), String.format(Locale.ROOT, "%.2f", next.gainBits())));
+            : new Next(
+                new LedgerWords(say.words()).say(next.control()),
+                String.format(Locale.ROOT, "%.2f", next.gainBits())));
   }
 
   private static List<Fact> facts(List<String> lines, VerdictWords say) {
@@ -153,9 +170,16 @@ public record IncidentView(
     return new Entry(
         event.at(),
         say.words().say("event." + event.kind().name().toLowerCase(Locale.ROOT)),
-        event.text(),
+        text(event, say.words()),
         verdict == null ? null : verdictText(verdict, say),
         verdict == null ? null : IncidentLine.tone(verdict.domain()));
+  }
+
+  /// What happened in the reader's words; a note stays as it was written.
+  private static String text(Incident.Event event, Words words) {
+    return event.kind() == Incident.Event.Kind.NOTE
+        ? event.text()
+        : new LedgerWords(words).happening(event.text());
   }
 
   private static String verdictText(Verdict verdict, VerdictWords say) {

@@ -1,8 +1,16 @@
 package fengsui.server.pages.targets;
 
+import static fengsui.server.pages.EntryForm.said;
+
+import fengsui.server.catalogue.Answer;
+import fengsui.server.catalogue.Catalogue;
+import fengsui.server.catalogue.Edit;
+import fengsui.server.catalogue.Kind;
 import fengsui.server.config.Configuration.TargetEntry;
 import fengsui.server.config.Entries;
+import fengsui.server.pages.EntryForm;
 import fengsui.server.pages.Names;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -18,7 +26,8 @@ public record TargetForm(
     @Nullable String provider,
     @Nullable String criticality,
     @Nullable String note,
-    @Nullable Long revision) {
+    @Nullable Long revision)
+    implements EntryForm {
 
   /// An empty one.
   static final TargetForm NEW =
@@ -39,21 +48,33 @@ public record TargetForm(
         revision);
   }
 
-  /// Returns the entry.
-  ///
-  /// @throws fengsui.server.yaml.BadDocument that names all that is wrong
-  TargetEntry entry() {
-    var url = said(this.url);
+  @Override
+  public Kind kind() {
+    return Kind.TARGET;
+  }
+
+  @Override
+  public List<String> fields() {
+    return List.of("id", "url", "side", "owner", "criticality", "note");
+  }
+
+  @Override
+  public String key() {
+    return said(id).isEmpty() ? name(said(url)) : said(id);
+  }
+
+  @Override
+  public Answer putIn(Catalogue catalogue, Edit edit) {
     var tree =
         JsonNodeFactory.instance
             .objectNode()
-            .put("id", said(id).isEmpty() ? name(url) : said(id))
-            .put("url", url)
+            .put("id", key())
+            .put("url", said(url))
             .put("side", said(side))
             .put("owner", owner())
             .put("criticality", said(criticality))
             .put("note", said(note));
-    return Entries.readTarget(tree.toString());
+    return catalogue.put(Entries.readTarget(tree.toString()), edit);
   }
 
   @Override
@@ -69,9 +90,5 @@ public record TargetForm(
   /// A name for a target that has none: its host's.
   private static String name(String url) {
     return url.replaceFirst("^[a-z]+://", "").replaceFirst("[/:?#].*$", "");
-  }
-
-  private static String said(@Nullable String value) {
-    return value == null ? "" : value.strip();
   }
 }

@@ -2,22 +2,15 @@ package fengsui.server.pages.targets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fengsui.server.access.Audit;
-import fengsui.server.access.Caller;
-import fengsui.server.catalogue.Answer;
 import fengsui.server.catalogue.Catalogue;
-import fengsui.server.catalogue.Edit;
 import fengsui.server.catalogue.History;
-import fengsui.server.catalogue.Kind;
+import fengsui.server.pages.Clerk;
+import fengsui.server.pages.Clerk.Way;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.Gone;
 import fengsui.server.pages.Screens;
-import fengsui.server.yaml.BadDocument;
-import fengsui.server.yaml.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,19 +18,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The list of targets, and the form of each.
+/// The list of targets and plans, and the form of each.
 @RestController
 class TargetPages {
 
   private final Catalogue catalogue;
   private final History history;
-  private final Audit audit;
+  private final Clerk clerk;
   private final Screens screens;
 
-  TargetPages(Catalogue catalogue, History history, Audit audit, Screens screens) {
+  TargetPages(Catalogue catalogue, History history, Clerk clerk, Screens screens) {
     this.catalogue = catalogue;
     this.history = history;
-    this.audit = audit;
+    this.clerk = clerk;
     this.screens = screens;
   }
 
@@ -50,76 +43,51 @@ class TargetPages {
 
   /// The form of a target; without `id`, that of a new one.
   @GetMapping("/targets/edit")
-  ResponseEntity<byte[]> form(Frame frame, @RequestParam(defaultValue = "") String id) {
+  ResponseEntity<byte[]> target(Frame frame, @RequestParam(defaultValue = "") String id) {
     if (id.isEmpty()) {
-      return screens.show("target", frame, new TargetView(TargetForm.NEW, true, List.of()));
+      return clerk.show("target", frame, TargetForm.NEW);
     }
     var listed = catalogue.snapshot().targets().get(id);
-    if (listed == null || listed.readOnly()) {
-      var gone = new Gone("targets.none-such", "/targets", "targets.back");
-      return screens.show(HttpStatus.NOT_FOUND, "gone", frame, gone);
-    }
-    var form = TargetForm.of(listed.entry(), listed.revision());
-    return screens.show("target", frame, new TargetView(form, false, List.of()));
+    return listed == null || listed.readOnly()
+        ? gone(frame)
+        : clerk.show("target", frame, TargetForm.of(listed.entry(), listed.revision()));
   }
 
-  /// Keeps what the form says.
   @PostMapping("/targets/edit")
   ResponseEntity<byte[]> keep(Frame frame, TargetForm form, HttpServletRequest request) {
-    try {
-      var entry = form.entry();
-      var answer = catalogue.put(entry, new Edit(Caller.of(request).words(), form.revision()));
-      audit.record(request, "target.put", entry.target().id(), said(answer, frame));
-      return answer instanceof Answer.Written
-          ? to("/welcome?target=" + URLEncoder.encode(entry.target().id(), UTF_8))
-          : again(frame, form, troubles(answer, frame));
-    } catch (BadDocument e) {
-      return again(frame, form, e.problems().stream().map(TargetPages::words).toList());
-    }
+    var next = "/welcome?target=" + URLEncoder.encode(form.key(), UTF_8);
+    return clerk.keep(form, frame, request, new Way("target", next));
   }
 
   @PostMapping("/targets/remove")
   ResponseEntity<byte[]> remove(Frame frame, TargetForm form, HttpServletRequest request) {
-    var id = form.id() == null ? "" : form.id();
-    var answer =
-        catalogue.remove(Kind.TARGET, id, new Edit(Caller.of(request).words(), form.revision()));
-    audit.record(request, "target.remove", id, said(answer, frame));
-    return answer instanceof Answer.Removed
-        ? to("/targets")
-        : again(frame, form, troubles(answer, frame));
+    return clerk.remove(form, frame, request, new Way("target", "/targets"));
   }
 
-  private ResponseEntity<byte[]> again(Frame frame, TargetForm form, List<String> troubles) {
-    var view = new TargetView(form, form.revision() == null, troubles);
-    return screens.show(HttpStatus.BAD_REQUEST, "target", frame, view);
+  /// The form of a plan; without `name`, that of a new one.
+  @GetMapping("/targets/plans/edit")
+  ResponseEntity<byte[]> plan(Frame frame, @RequestParam(defaultValue = "") String name) {
+    if (name.isEmpty()) {
+      return clerk.show("plan", frame, PlanForm.NEW);
+    }
+    var listed = catalogue.snapshot().plans().get(name);
+    return listed == null || listed.readOnly()
+        ? gone(frame)
+        : clerk.show("plan", frame, PlanForm.of(listed.entry(), listed.revision()));
   }
 
-  private static ResponseEntity<byte[]> to(String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+  @PostMapping("/targets/plans/edit")
+  ResponseEntity<byte[]> keep(Frame frame, PlanForm form, HttpServletRequest request) {
+    return clerk.keep(form, frame, request, new Way("plan", "/targets#plans"));
   }
 
-  private static String said(Answer answer, Frame frame) {
-    return switch (answer) {
-      case Answer.Written _, Answer.Removed _ -> "ok";
-      case Answer.Absent _, Answer.OfFile _, Answer.Stale _, Answer.Blind _, Answer.Refused _ ->
-          "refused: " + String.join("; ", troubles(answer, frame));
-    };
+  @PostMapping("/targets/plans/remove")
+  ResponseEntity<byte[]> remove(Frame frame, PlanForm form, HttpServletRequest request) {
+    return clerk.remove(form, frame, request, new Way("plan", "/targets#plans"));
   }
 
-  private static List<String> troubles(Answer answer, Frame frame) {
-    return switch (answer) {
-      case Answer.Written _, Answer.Removed _ -> List.of();
-      case Answer.Absent _ -> List.of(frame.say("targets.none-such"));
-      case Answer.OfFile _ -> List.of(frame.say("targets.of-file"));
-      case Answer.Stale _ -> List.of(frame.say("targets.stale"));
-      case Answer.Blind _ -> List.of(frame.say("targets.taken"));
-      case Answer.Refused(var problems) -> problems.stream().map(TargetPages::words).toList();
-    };
-  }
-
-  /// A problem by its field: a form has no lines.
-  private static String words(Problem problem) {
-    var field = problem.path().isEmpty() ? "" : problem.path() + ": ";
-    return field + problem.problem() + "; " + problem.remedy();
+  private ResponseEntity<byte[]> gone(Frame frame) {
+    var gone = new Gone("entry.none-such", "/targets", "targets.back");
+    return screens.show(HttpStatus.NOT_FOUND, "gone", frame, gone);
   }
 }

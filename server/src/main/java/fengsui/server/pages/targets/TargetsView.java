@@ -5,9 +5,11 @@ import fengsui.server.catalogue.Listed;
 import fengsui.server.catalogue.Snapshot;
 import fengsui.server.config.Configuration.PlanEntry;
 import fengsui.server.config.Configuration.TargetEntry;
+import fengsui.server.pages.Deed;
 import fengsui.server.pages.Names;
 import fengsui.server.pages.Times;
 import fengsui.server.pages.Words;
+import fengsui.server.yaml.Spans;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,16 +32,14 @@ public record TargetsView(List<Line> targets, List<PlanLine> plans, List<Deed> h
       String changed) {}
 
   /// One plan, in words.
-  public record PlanLine(String name, String agents, String targets, String pace, boolean ofFile) {}
-
-  /// One change.
-  public record Deed(Instant at, String author, String what, String before, String after) {}
+  public record PlanLine(
+      String name, String agents, String targets, String pace, boolean ofFile, String changed) {}
 
   static TargetsView of(Snapshot snapshot, List<HistoryLine> history, Words words, Instant now) {
     return new TargetsView(
         snapshot.targets().values().stream().map(it -> line(it, words, now)).toList(),
-        snapshot.plans().values().stream().map(it -> plan(it, words)).toList(),
-        history.stream().map(it -> deed(it, words)).toList());
+        snapshot.plans().values().stream().map(it -> plan(it, words, now)).toList(),
+        history.stream().map(it -> Deed.of(it, words)).toList());
   }
 
   private static Line line(Listed<TargetEntry> listed, Words words, Instant now) {
@@ -53,18 +53,27 @@ public record TargetsView(List<Line> targets, List<PlanLine> plans, List<Deed> h
         words.name("criticality", entry.criticality()),
         entry.note(),
         listed.readOnly(),
-        words.say("targets.by", new Times(words).ago(listed.at(), now), listed.author()));
+        words.say("targets.by", new Times(words).ago(listed.at(), now), author(listed, words)));
   }
 
-  private static PlanLine plan(Listed<PlanEntry> listed, Words words) {
+  private static String author(Listed<?> listed, Words words) {
+    return new Names(words).author(listed.author());
+  }
+
+  private static PlanLine plan(Listed<PlanEntry> listed, Words words, Instant now) {
     var plan = listed.entry();
-    var pace = words.say("targets.pace", new Times(words).lasting(plan.every()), ports(plan));
+    var every = Spans.of(plan.every());
+    var pace =
+        plan.controlPorts().isEmpty()
+            ? words.say("targets.pace-alone", every)
+            : words.say("targets.pace", every, ports(plan));
     return new PlanLine(
         plan.name(),
         some(plan.agents(), words),
         some(plan.targets(), words),
         pace,
-        listed.readOnly());
+        listed.readOnly(),
+        words.say("targets.by", new Times(words).ago(listed.at(), now), author(listed, words)));
   }
 
   private static String ports(PlanEntry plan) {
@@ -73,14 +82,5 @@ public record TargetsView(List<Line> targets, List<PlanLine> plans, List<Deed> h
 
   private static String some(Collection<String> names, Words words) {
     return names.contains("*") ? words.say("targets.all") : String.join(", ", names);
-  }
-
-  private static Deed deed(HistoryLine line, Words words) {
-    var before = line.before() == null ? "" : line.before();
-    var after = line.after() == null ? "" : line.after();
-    var key =
-        before.isEmpty() ? "targets.added" : after.isEmpty() ? "targets.gone" : "targets.edited";
-    var what = words.say(key, words.say("kind." + line.kind().code()), line.id());
-    return new Deed(line.at(), line.author(), what, before, after);
   }
 }

@@ -11,11 +11,9 @@ import fengsui.server.access.Audit;
 import fengsui.server.access.Caller;
 import fengsui.server.access.Role;
 import fengsui.server.access.Tokens;
-import fengsui.server.ingest.Agents;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.Screens;
 import fengsui.server.pages.vantages.VantagesView.Command;
-import fengsui.server.watch.Watch;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,15 +27,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 class VantagesPage {
 
-  private final Agents agents;
-  private final Watch watch;
+  private final Standing standing;
   private final Tokens tokens;
   private final Audit audit;
   private final Screens screens;
 
-  VantagesPage(Agents agents, Watch watch, Tokens tokens, Audit audit, Screens screens) {
-    this.agents = agents;
-    this.watch = watch;
+  VantagesPage(Standing standing, Tokens tokens, Audit audit, Screens screens) {
+    this.standing = standing;
     this.tokens = tokens;
     this.audit = audit;
     this.screens = screens;
@@ -99,7 +95,7 @@ class VantagesPage {
   }
 
   private VantagesView view(Frame frame) {
-    return VantagesView.of(agents.all(), watch.health(), frame.words(), frame.now());
+    return VantagesView.of(standing.seen(), frame.words(), frame.now());
   }
 
   private static String line(String token, Vantage vantage) {

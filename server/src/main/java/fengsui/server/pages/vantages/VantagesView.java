@@ -1,7 +1,11 @@
 package fengsui.server.pages.vantages;
 
 import fengsui.model.Outcome;
+import fengsui.server.catalogue.HistoryLine;
+import fengsui.server.catalogue.Listed;
+import fengsui.server.config.Configuration.VantageEntry;
 import fengsui.server.ingest.AgentStatus;
+import fengsui.server.pages.Deed;
 import fengsui.server.pages.Names;
 import fengsui.server.pages.Times;
 import fengsui.server.pages.Words;
@@ -11,12 +15,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Agents and how they are.
 ///
+/// @param awaited vantages that are described, but whose agents were never heard of
+/// @param history who changed what of them when, newest first
 /// @param command how to start the agent for which a token was just issued; null without one
-public record VantagesView(List<Line> agents, @Nullable Command command, String trouble) {
+public record VantagesView(
+    List<Line> agents,
+    List<Awaited> awaited,
+    List<Deed> history,
+    @Nullable Command command,
+    String trouble) {
 
   /// An agent is silent when it has not said hello for so long.
   static final Duration SILENCE = Duration.ofSeconds(60);
@@ -35,22 +48,58 @@ public record VantagesView(List<Line> agents, @Nullable Command command, String 
       long spooled,
       long dropped,
       long missing,
-      List<String> health) {}
+      List<String> health,
+      Hand hand) {}
+
+  /// Who may say where a vantage stands: people here, or the configuration file only, or nobody,
+  /// because its agent's name is none that the catalogue can hold.
+  public enum Hand {
+    HERE,
+    FILE,
+    NONE
+  }
+
+  /// A vantage without an agent.
+  public record Awaited(String name, String place, Hand hand) {}
 
   /// How to start an agent.
   public record Command(String agent, String line) {}
 
-  static VantagesView of(
-      Collection<AgentStatus> agents, Collection<Cell> health, Words words, Instant now) {
+  /// What the page is drawn from.
+  record Seen(
+      Collection<AgentStatus> agents,
+      Collection<Cell> health,
+      SequencedMap<String, Listed<VantageEntry>> described,
+      List<HistoryLine> history) {}
+
+  static VantagesView of(Seen seen, Words words, Instant now) {
     return new VantagesView(
-        agents.stream().map(agent -> line(agent, health, words, now)).toList(), null, "");
+        seen.agents().stream().map(agent -> line(agent, seen, words, now)).toList(),
+        awaited(seen, words),
+        seen.history().stream().map(it -> Deed.of(it, words)).toList(),
+        null,
+        "");
+  }
+
+  private static List<Awaited> awaited(Seen seen, Words words) {
+    var heard = seen.agents().stream().map(AgentStatus::name).collect(Collectors.toSet());
+    return seen.described().values().stream()
+        .filter(it -> !heard.contains(it.entry().agent()))
+        .map(it ->
+            new Awaited(
+                it.entry().agent(), new Names(words).vantage(it.entry().vantage()), hand(it)))
+        .toList();
+  }
+
+  private static Hand hand(@Nullable Listed<VantageEntry> listed) {
+    return listed == null ? Hand.NONE : listed.readOnly() ? Hand.FILE : Hand.HERE;
   }
 
   VantagesView with(@Nullable Command made, String why) {
-    return new VantagesView(agents, made, why);
+    return new VantagesView(agents, awaited, history, made, why);
   }
 
-  private static Line line(AgentStatus agent, Collection<Cell> health, Words words, Instant now) {
+  private static Line line(AgentStatus agent, Seen seen, Words words, Instant now) {
     return new Line(
         agent.name(),
         new Names(words).vantage(agent.vantage()),
@@ -62,10 +111,11 @@ public record VantagesView(List<Line> agents, @Nullable Command command, String 
         gauge(agent, "spooled"),
         gauge(agent, "dropped"),
         agent.missing(),
-        health.stream()
+        seen.health().stream()
             .filter(cell -> cell.agent().equals(agent.name()))
             .flatMap(cell -> troubles(cell, words).stream())
-            .toList());
+            .toList(),
+        hand(seen.described().get(agent.name())));
   }
 
   private static long gauge(AgentStatus agent, String name) {
