@@ -136,7 +136,7 @@ final class FailsafeVerify implements Callable<Integer> {
       return;
     }
     var count = bundle.names().size();
-    var whole = prove ? rotten == 0 ? ", every address proven" : ", %d addresses not proven" : "";
+    var whole = prove ? proofs(rotten) : "";
     console
         .out()
         .println(
@@ -147,7 +147,15 @@ final class FailsafeVerify implements Callable<Integer> {
                         bundle.notAfter(),
                         count,
                         count == 1 ? "" : "s",
-                        whole.formatted(rotten))));
+                        whole)));
+  }
+
+  private static String proofs(int rotten) {
+    return switch (rotten) {
+      case 0 -> ", every address proven";
+      case 1 -> ", 1 address not proven";
+      default -> ", " + rotten + " addresses not proven";
+    };
   }
 
   private static String refusal(String problem) {

@@ -2,6 +2,7 @@ package fengsui.client.failsafe;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
@@ -42,6 +43,8 @@ public final class FailsafeFile implements Supplier<Optional<Bundle>> {
         seen = changed;
         take();
       }
+    } catch (NoSuchFileException missing) {
+      say("does not exist");
     } catch (IOException | FailsafeRefused e) {
       say(String.valueOf(e.getMessage()));
     }
