@@ -70,10 +70,8 @@ class RotWatchTest {
     var settings = settings("no key");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                RotWatch.start(
-                    settings, folder, AgentClock.system(), () -> PLAN, _ -> {}, _ -> {}))
+        .isThrownBy(() ->
+            RotWatch.start(settings, folder, AgentClock.system(), () -> PLAN, _ -> {}, _ -> {}))
         .withMessageContaining("failsafe: cannot be used: ")
         .withMessageContaining("holds no usable Ed25519 key");
   }
