@@ -52,7 +52,7 @@ final class Rot implements BundleProof.Hearer {
     found.merge(
         name,
         Found.NONE.and(address, proof, elapsed.toNanos() / 1e6),
-        (before, unused) -> before.and(address, proof, elapsed.toNanos() / 1e6));
+        (before, _) -> before.and(address, proof, elapsed.toNanos() / 1e6));
   }
 
   private static String why(Proof proof) {
