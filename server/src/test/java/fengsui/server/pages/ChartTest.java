@@ -126,7 +126,7 @@ class ChartTest {
       assertThat(inked).isEqualTo(true);
       reader.picture("chart-" + language.code() + "-" + width);
       page.locator("#numbers summary").click();
-      assertThat(page.locator("#numbers tbody tr").last()).containsText("100");
+      assertThat(page.locator("#numbers tbody")).containsText("100");
       reader.assertFits();
       reader.assertQuiet();
     }
@@ -138,7 +138,7 @@ class ChartTest {
       var page = reader.open("/incidents/" + incident);
       page.locator("#numbers summary").click();
 
-      assertThat(page.locator("#numbers tbody tr").last()).containsText("100");
+      assertThat(page.locator("#numbers tbody")).containsText("100");
       assertThat(page.locator("#chart")).isHidden();
     }
   }

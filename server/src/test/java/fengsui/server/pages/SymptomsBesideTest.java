@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fengsui.server.Posts;
 import fengsui.server.access.Role;
 import fengsui.server.access.Visitor;
+import fengsui.server.incident.Incidents;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class SymptomsBesideTest {
         var reports = new Reports(post);
         var responder = Visitor.of(post, Role.RESPONDER);
         var reader = new Reader(post, Role.VIEWER, Reader.PHONE, Language.EN)) {
-      reports.send(Sights.few().cut(Instant.now()));
+      lookUntilAnIncidentOpens(post.part(Incidents.class), reports);
       assertThat(responder.send("POST", "/api/v2/alerts", ALERTS).statusCode()).isEqualTo(200);
 
       var page = reader.open("/");
@@ -50,6 +53,17 @@ class SymptomsBesideTest {
       reader.picture("incident-symptoms-en-390");
       reader.assertFits();
       reader.assertQuiet();
+    }
+  }
+
+  /// Agents look again and again, as they do.
+  private static void lookUntilAnIncidentOpens(Incidents incidents, Reports reports)
+      throws Exception {
+    var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (incidents.open().isEmpty()) {
+      assertThat(System.nanoTime()).as("an incident opens in time").isLessThan(deadline);
+      reports.send(Sights.few().cut(Instant.now()));
+      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
     }
   }
 }
