@@ -5,8 +5,10 @@ import fengsui.dns.message.Message;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -55,9 +57,26 @@ public final class FakeResolver implements AutoCloseable {
   private final DatagramChannel channel;
   private final Thread server;
 
+  /// On a port that nobody uses for TCP either, so that a test may answer there by both.
+  private static DatagramChannel bound() throws IOException {
+    for (var attempts = 0; ; attempts++) {
+      var channel = DatagramChannel.open();
+      channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      try (var tcp = new ServerSocket()) {
+        tcp.setReuseAddress(true);
+        tcp.bind(channel.getLocalAddress());
+        return channel;
+      } catch (BindException taken) {
+        channel.close();
+        if (attempts == 50) {
+          throw taken;
+        }
+      }
+    }
+  }
+
   public FakeResolver(Script script) throws IOException {
-    this.channel = DatagramChannel.open();
-    channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.channel = bound();
     this.server = Thread.ofPlatform().daemon().start(() -> serve(script));
   }
 
