@@ -201,8 +201,17 @@ final class SpoolFile implements AutoCloseable {
       step.run();
       database.commit();
     } catch (SQLException e) {
-      database.rollback();
+      undo(e);
       throw e;
+    }
+  }
+
+  /// A full disk may have made SQLite roll back by itself; what went wrong first is what is told.
+  private void undo(SQLException first) {
+    try {
+      database.rollback();
+    } catch (SQLException e) {
+      first.addSuppressed(e);
     }
   }
 
