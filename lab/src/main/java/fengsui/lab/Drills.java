@@ -1,12 +1,15 @@
 package fengsui.lab;
 
 import fengsui.lab.drill.Border443;
+import fengsui.lab.drill.CarrierDns;
 import fengsui.lab.drill.IncidentDrill;
 import fengsui.lab.drill.KillDrill;
+import fengsui.lab.drill.NamesDrill;
 import fengsui.lab.drill.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The drills that there are.
 public final class Drills {
@@ -19,18 +22,27 @@ public final class Drills {
     all.add(drill(Border443.real()));
     Border443.twins().forEach(twin -> all.add(drill(twin)));
     all.add(new KillDrill());
+    all.add(NamesDrill.of(List.of(CarrierDns.real())));
+    CarrierDns.twins().forEach(twin -> all.add(NamesDrill.of(List.of(twin))));
     return List.copyOf(all);
   }
 
   /// The drill of that name and its negative twins, one after the other in one laboratory; empty if
   /// it has none.
   public static Optional<Drill> withTwins(String name) {
-    if (!name.equals(Border443.NAME)) {
-      return Optional.empty();
-    }
-    var scenarios = new ArrayList<>(List.of(Border443.real()));
-    scenarios.addAll(Border443.twins());
-    return Optional.of(new IncidentDrill(name, Border443.real().summary(), scenarios));
+    return switch (name) {
+      case Border443.NAME ->
+          Optional.of(
+              new IncidentDrill(
+                  name, Border443.real().summary(), with(Border443.real(), Border443.twins())));
+      case CarrierDns.NAME ->
+          Optional.of(NamesDrill.of(with(CarrierDns.real(), CarrierDns.twins())));
+      default -> Optional.empty(); // open set of texts
+    };
+  }
+
+  private static List<Scenario> with(Scenario real, List<Scenario> twins) {
+    return Stream.concat(Stream.of(real), twins.stream()).toList();
   }
 
   private static Drill drill(Scenario scenario) {

@@ -43,10 +43,14 @@ final class Inside implements AutoCloseable {
     var known = new Authority("Fengsui laboratory CA", now);
     var unknown = new Authority("Somebody else's CA", now);
     Files.writeString(directory.resolve("ca.pem"), known.pem());
+    var names = List.of(Topology.DOT_NAME, Topology.address(Topology.PUBLIC_DNS));
+    var dot = known.certify(names, Authority.around(now));
+    Files.writeString(directory.resolve("dot.pem"), dot.chainPem());
+    Files.writeString(directory.resolve("dot.key"), dot.keyPem());
     for (var site : Topology.NAMES.entrySet()) {
-      var names = new ArrayList<>(List.of(site.getValue()));
-      Topology.leg(site.getKey()).addresses().forEach(a -> names.add(a.getHostAddress()));
-      sites.put(site.getKey(), new Site(site.getKey(), names, known, unknown));
+      var own = new ArrayList<>(List.of(site.getValue()));
+      Topology.leg(site.getKey()).addresses().forEach(a -> own.add(a.getHostAddress()));
+      sites.put(site.getKey(), new Site(site.getKey(), own, known, unknown));
     }
   }
 

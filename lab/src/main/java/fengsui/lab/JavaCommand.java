@@ -1,5 +1,6 @@
 package fengsui.lab;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,15 @@ public final class JavaCommand {
     command.addAll(options);
     command.addAll(cache());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    return List.copyOf(command);
+  }
+
+  /// The command for a program of its own: another class path, no cache.
+  public static List<String> on(List<Path> classPath, String main, List<String> options) {
+    var command = new ArrayList<>(common());
+    command.addAll(options);
+    var parts = classPath.stream().map(Path::toString).toList();
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, parts), main));
     return List.copyOf(command);
   }
 

@@ -8,7 +8,7 @@ public final class LaboratoryException extends Exception {
   private final String problem;
   private final String remedy;
 
-  LaboratoryException(String problem, String remedy) {
+  public LaboratoryException(String problem, String remedy) {
     super("laboratory: " + problem + "; " + remedy);
     this.problem = problem;
     this.remedy = remedy;

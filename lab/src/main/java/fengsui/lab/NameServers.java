@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The laboratory's name servers: each carrier's asks the public one for the domestic name and the
 /// zones' server overseas, across the border, for the others.
@@ -43,6 +44,7 @@ final class NameServers implements AutoCloseable {
     var ours = Objects.requireNonNull(Topology.NAMES.get(Topology.PAY));
     return switch (mode) {
       case HEALTHY -> healthy(host);
+      case BRIEF -> Stream.concat(healthy(host).stream(), Stream.of("max-ttl=2")).toList();
       case LOOPBACK -> List.of("address=/#/127.0.0.2");
       case PORTAL -> List.of("address=/#/" + Topology.address(Topology.HOME));
       case ZONE_LOOPBACK ->

@@ -5,6 +5,8 @@ import fengsui.model.Coded;
 /// What is wrong with a name server.
 public enum ResolverMode implements Coded {
   HEALTHY("healthy"),
+  /// Nothing is wrong, but its answers live for two seconds only, so that it is asked all the time.
+  BRIEF("brief"),
   /// 127.0.0.2 for every name, as a carrier's resolvers answered on 2025-08-12.
   LOOPBACK("loopback"),
   /// 127.0.0.2 for our own name only; said by the zone's server, that is everywhere.

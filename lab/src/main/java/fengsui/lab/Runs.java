@@ -39,8 +39,10 @@ final class Runs {
     wire.send(number, "exit", Integer.toString(code));
   }
 
+  /// On a thread of its own: who reads a pipe keeps the thread that carries virtual ones.
   private Thread relay(String number, String kind, BufferedReader from) {
-    return Thread.ofVirtual()
+    return Thread.ofPlatform()
+        .daemon()
         .start(() -> {
           try (from) {
             for (var line = from.readLine(); line != null; line = from.readLine()) {

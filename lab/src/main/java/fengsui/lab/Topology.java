@@ -30,6 +30,9 @@ public final class Topology {
 
   public static final String ZONE_DNS = "dns-zone";
 
+  /// What the public name server's certificate is for, where it speaks TLS.
+  public static final String DOT_NAME = "dot.public.test";
+
   /// The web sites: two domestic, two overseas; of each two, one is ours.
   public static final String HOME = "home";
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// What one incident must be called.
 ///
 /// @param domains the true domain first, then what else may rightly be said
-/// @param names what the verdict must name, by part: `carrier`, `provider`, `layer`, `port`,
-///   `direction`, `agent`; [#NOTHING] where it must name nothing. Does not bind `unknown`
+/// @param names what the verdict must name, by part: `carrier`, `province`, `provider`, `layer`,
+///   `port`, `direction`, `agent`, `resolvers` (their places, with a blank between); [#NOTHING]
+///   where it must name nothing. Does not bind `unknown`
 public record Expected(List<FaultDomain> domains, Map<String, String> names) {
 
   /// Nothing may be named.
@@ -54,6 +55,8 @@ public record Expected(List<FaultDomain> domains, Map<String, String> names) {
       case "agent" -> text(where.agent());
       case "port" -> where.port() == null ? NOTHING : Integer.toString(where.port());
       case "layer" -> code(where.layer());
+      case "province" -> text(where.province());
+      case "resolvers" -> String.join(" ", where.resolvers());
       case "direction" -> code(where.direction());
       default -> // open set of texts
           throw new IllegalArgumentException("a verdict names no " + name);

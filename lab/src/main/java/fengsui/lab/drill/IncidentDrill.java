@@ -9,6 +9,7 @@ import fengsui.lab.garrison.Garrison;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Scenarios one after the other against one running post and its agents.
@@ -64,6 +65,8 @@ public final class IncidentDrill implements Drill {
     return new Garrison.Setup(
         EVERY,
         files == null ? laboratory.directory().resolve("garrison") : files.toAbsolutePath(),
-        smallDisks);
+        smallDisks,
+        false,
+        Map.of());
   }
 }

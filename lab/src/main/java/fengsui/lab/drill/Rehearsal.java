@@ -20,6 +20,9 @@ final class Rehearsal {
   private static final Duration QUIET_WITHIN = Duration.ofMinutes(3);
   private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(90);
 
+  /// The phase of an incident that works again and is not over yet.
+  static final String RECOVER = "recover";
+
   /// How long a verdict must last before the fault ends.
   private static final Duration HOLD = Duration.ofSeconds(5);
 
@@ -37,7 +40,17 @@ final class Rehearsal {
 
     void play(Timeline timeline, List<String> problems)
         throws LaboratoryException, InterruptedException;
+
+    /// After all: the fault ended at `ended`, and these are the incidents that it caused.
+    default void look(Ending ending, List<String> problems)
+        throws LaboratoryException, InterruptedException {}
   }
+
+  /// How it ended.
+  ///
+  /// @param recovered whether there was a recovery to see; else the fault has only just ended
+  record Ending(
+      Timeline timeline, Instant ended, List<IncidentSeen> incidents, boolean recovered) {}
 
   Rehearsal(Laboratory laboratory, Garrison garrison, Scenario scenario, Interlude interlude) {
     this.laboratory = laboratory;
@@ -48,6 +61,12 @@ final class Rehearsal {
 
   /// Runs it; all has been fine for `quiet` before the fault begins.
   DrillRow run(Duration quiet, Audience audience) throws LaboratoryException, InterruptedException {
+    return run(quiet, true, audience);
+  }
+
+  /// The same; `whole`: until all is well again, else until the verdict has stood for a while.
+  DrillRow run(Duration quiet, boolean whole, Audience audience)
+      throws LaboratoryException, InterruptedException {
     var unrest = awaitQuiet(quiet);
     onset = Instant.now();
     var timeline = new Timeline(onset, audience);
@@ -67,9 +86,13 @@ final class Rehearsal {
     }
     var ended = Instant.now();
     timeline.tell("fault ended", ended, "");
-    recover(timeline);
-    checkAlone(timeline, ended);
-    return row(timeline, check(timeline, scenario.stages().size() - 1, false));
+    if (whole) {
+      recover(timeline);
+      checkAlone(timeline, ended);
+    }
+    var incidents = check(timeline, scenario.stages().size() - 1, !whole);
+    interlude.look(new Ending(timeline, ended, incidents, whole), problems);
+    return row(timeline, incidents);
   }
 
   private Optional<String> awaitQuiet(Duration quiet) throws InterruptedException {
@@ -133,6 +156,9 @@ final class Rehearsal {
                 "%s → %s: %s %s"
                     .formatted(cell.agent(), cell.target(), cell.stage(), cell.outcome())));
     for (var incident : look.touched(onset)) {
+      if (incident.phase().equals(RECOVER)) {
+        timeline.tell("incident in phase " + RECOVER, look.at(), incident.id());
+      }
       for (var event : incident.since(onset)) {
         var verdict = event.verdict();
         var words = incident.id() + " " + (verdict == null ? event.text() : words(verdict));

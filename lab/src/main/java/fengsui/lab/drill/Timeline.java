@@ -30,6 +30,14 @@ final class Timeline {
     }
   }
 
+  Instant onset() {
+    return onset;
+  }
+
+  double secondsSince() {
+    return seconds(Instant.now());
+  }
+
   double seconds(Instant at) {
     return Duration.between(onset, at).toNanos() / 1e9;
   }

@@ -58,6 +58,7 @@ final class Answers {
     return new IncidentSeen(
         node.required("id").asString(),
         node.required("state").asString().equals("open"),
+        node.required("phase").asString(),
         time(node.path("since")),
         Instant.parse(node.required("openedAt").asString()),
         time(node.path("resolvedAt")),

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A real command post and real agents, running inside a laboratory.
@@ -35,9 +36,18 @@ public final class Garrison implements AutoCloseable {
   /// @param every the pace at which each agent probes each target
   /// @param files where logs and data go
   /// @param smallDisks the agents whose spools lie on a small disk of their own
-  public record Setup(Duration every, Path files, Set<String> smallDisks) {
+  /// @param thorough whether agents ask for names as carriers' resolvers are watched: these at each
+  ///   look, a control and the zones' server in doubt
+  /// @param equipment what agents are started with besides, by their names
+  public record Setup(
+      Duration every,
+      Path files,
+      Set<String> smallDisks,
+      boolean thorough,
+      Map<String, Sentry.Equipment> equipment) {
     public Setup {
       smallDisks = Set.copyOf(smallDisks);
+      equipment = Map.copyOf(equipment);
     }
   }
 
@@ -45,7 +55,8 @@ public final class Garrison implements AutoCloseable {
   public static Garrison start(Laboratory laboratory, Setup setup)
       throws LaboratoryException, InterruptedException {
     var files = setup.files();
-    write(laboratory, setup.every(), files);
+    var naming = setup.thorough() ? PostFile.Naming.THOROUGH : PostFile.Naming.USUAL;
+    write(laboratory, setup.every(), files, naming);
     for (var name : setup.smallDisks()) {
       Sentry.onSmallDisk(laboratory, name, files);
     }
@@ -54,16 +65,24 @@ public final class Garrison implements AutoCloseable {
     var post = PostProgram.start(laboratory, files, client);
     var garrison = new Garrison(files, gate, client, post);
     for (var stand : Stand.ALL) {
-      garrison.sentries.add(
-          new Sentry(laboratory, stand, garrison.token(laboratory, stand), files));
+      var equipment = setup.equipment().getOrDefault(stand.name(), Sentry.Equipment.NONE);
+      var papers = new Sentry.Papers(garrison.token(laboratory, stand), equipment);
+      garrison.sentries.add(new Sentry(laboratory, stand, papers, files));
     }
     return garrison;
   }
 
   static void write(Laboratory laboratory, Duration every, Path files) throws LaboratoryException {
+    write(laboratory, every, files, PostFile.Naming.USUAL);
+  }
+
+  private static void write(
+      Laboratory laboratory, Duration every, Path files, PostFile.Naming naming)
+      throws LaboratoryException {
     try {
       Files.createDirectories(files);
-      Files.writeString(files.resolve("post.yaml"), PostFile.text(every, laboratory.authority()));
+      Files.writeString(
+          files.resolve("post.yaml"), PostFile.text(every, laboratory.authority(), naming));
     } catch (IOException e) {
       throw laboratory.failure(String.valueOf(e.getMessage()));
     }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An incident as the post's API tells it.
 ///
+/// @param phase such as `recover`: it works again, and is watched
 /// @param since when the failure was first seen
 /// @param resolvedAt null while it goes on
 public record IncidentSeen(
     String id,
     boolean open,
+    String phase,
     @Nullable Instant since,
     Instant openedAt,
     @Nullable Instant resolvedAt,

@@ -54,7 +54,8 @@ public final class Outposts implements AutoCloseable {
       throws LaboratoryException, InterruptedException {
     gate = laboratory.outlet(Topology.POST, PostProgram.PORT, port);
     for (var stand : Stand.ALL) {
-      sentries.add(new Sentry(laboratory, stand, tokens.apply(stand.name()), files));
+      var papers = new Sentry.Papers(tokens.apply(stand.name()), Sentry.Equipment.NONE);
+      sentries.add(new Sentry(laboratory, stand, papers, files));
     }
   }
 

@@ -25,13 +25,21 @@ final class PostFile {
 
   private PostFile() {}
 
+  /// Whom agents ask for names.
+  enum Naming {
+    /// Their carrier's resolver, and in doubt two others.
+    USUAL,
+    /// Their carrier's resolvers at each look; controls and the zones' own server in doubt.
+    THOROUGH
+  }
+
   /// Returns its text; `authority` is the certificate that the sites' are signed with.
-  static String text(Duration every, Path authority) {
+  static String text(Duration every, Path authority, Naming naming) {
     var lines = new ArrayList<String>();
     lines.add("targets:");
     OWNERS.forEach((site, owner) -> lines.add(target(site, owner)));
     lines.add("vantages:");
-    Stand.ALL.forEach(stand -> lines.add(vantage(stand)));
+    Stand.ALL.forEach(stand -> lines.add(vantage(stand, naming)));
     lines.add("plans:");
     lines.add("  - name: drill");
     lines.add("    agents: ['*']");
@@ -41,6 +49,12 @@ final class PostFile {
     lines.add("    listening: 500ms");
     lines.add("    controlPorts: [80, 8443]");
     lines.add("    authoritiesFile: " + authority);
+    if (naming == Naming.THOROUGH) {
+      lines.add("    nameControls: ['udp://%s']".formatted(Topology.address(Topology.PUBLIC_DNS)));
+      lines.add("    zones:");
+      lines.add(zone("fengsui.test", "ours"));
+      lines.add(zone("partner.test", "partner"));
+    }
     return String.join("\n", lines) + "\n";
   }
 
@@ -59,9 +73,15 @@ final class PostFile {
     return Topology.leg(site).side();
   }
 
-  private static String vantage(Stand stand) {
+  private static String zone(String name, String operator) {
+    return "      - {name: %s, servers: ['%s'], operator: %s}"
+        .formatted(name, Topology.address(Topology.ZONE_DNS), operator);
+  }
+
+  private static String vantage(Stand stand, Naming naming) {
     var resolvers =
         stand.resolvers().stream()
+            .limit(naming == Naming.THOROUGH ? 1 : Integer.MAX_VALUE)
             .map(host -> "'" + Topology.address(host) + "'")
             .collect(Collectors.joining(", ", "[", "]"));
     return "  - {agent: %s, %s, resolvers: %s}"

@@ -26,25 +26,41 @@ public final class Sentry {
   private final Path clock;
   private Running running;
 
-  /// Starts it; `server` is the post's address as the laboratory's hosts reach it.
-  Sentry(Laboratory laboratory, Stand stand, String token, Path files) throws LaboratoryException {
+  /// What it is started with besides.
+  ///
+  /// @param options of its JVM
+  /// @param words of its command line
+  public record Equipment(List<String> options, List<String> words) {
+    static final Equipment NONE = new Equipment(List.of(), List.of());
+
+    public Equipment {
+      options = List.copyOf(options);
+      words = List.copyOf(words);
+    }
+  }
+
+  /// What makes it this one.
+  record Papers(String token, Equipment equipment) {}
+
+  /// Starts it.
+  Sentry(Laboratory laboratory, Stand stand, Papers papers, Path files) throws LaboratoryException {
     this.laboratory = laboratory;
     this.stand = stand;
     this.log = new Log(files.resolve("agent-" + stand.name() + ".log"));
     this.spool = files.resolve("spool-" + stand.name());
     this.clock = files.resolve("clock-" + stand.name());
-    this.command = command(token);
+    this.command = command(papers);
     this.running = laboratory.start(stand.name(), command, log, log);
   }
 
-  private List<String> command(String token) {
-    var words =
-        new ArrayList<>(
-            JavaCommand.of(
-                "fengsui.cli.Main", List.of("-Xmx96m", "-Dfengsui.clock.ahead=" + clock)));
+  private List<String> command(Papers papers) {
+    var options = new ArrayList<>(List.of("-Xmx96m", "-Dfengsui.clock.ahead=" + clock));
+    options.addAll(papers.equipment().options());
+    var words = new ArrayList<>(JavaCommand.of("fengsui.cli.Main", options));
     var server = "http://%s:%d".formatted(Topology.address(Topology.POST), PostProgram.PORT);
-    words.addAll(List.of("agent", "--server", server, "--token", token));
+    words.addAll(List.of("agent", "--server", server, "--token", papers.token()));
     words.addAll(List.of("--vantage", stand.words(), "--spool", spool.toString()));
+    words.addAll(papers.equipment().words());
     return List.copyOf(words);
   }
 

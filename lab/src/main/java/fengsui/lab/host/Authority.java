@@ -40,6 +40,20 @@ public final class Authority {
     public Identity {
       chain = List.copyOf(chain);
     }
+
+    /// The chain in PEM form, as servers that others wrote read it.
+    public String chainPem() throws GeneralSecurityException {
+      var text = new StringBuilder();
+      for (var each : chain) {
+        text.append(pem("CERTIFICATE", each.getEncoded()));
+      }
+      return text.toString();
+    }
+
+    /// The key in PEM form (PKCS #8).
+    public String keyPem() {
+      return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+    }
   }
 
   /// From when to when a certificate holds.
@@ -53,9 +67,13 @@ public final class Authority {
 
   /// The authority's certificate in PEM form, for `--ca`.
   public String pem() throws GeneralSecurityException {
+    return pem("CERTIFICATE", certificate.getEncoded());
+  }
+
+  private static String pem(String label, byte[] der) {
     var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
-    return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
-        .formatted(base64.encodeToString(certificate.getEncoded()));
+    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+        .formatted(label, base64.encodeToString(der));
   }
 
   /// Returns a new identity for a server; `names` are DNS names and IP addresses.

@@ -45,7 +45,7 @@ public final class NameServer implements AutoCloseable {
     for (var line = reader.readLine(); line != null; line = reader.readLine()) {
       log.append(line).append('\n');
       if (line.contains("started, version")) {
-        Thread.ofVirtual().start(() -> drain(reader));
+        Thread.ofPlatform().daemon().start(() -> drain(reader));
         return;
       }
     }

@@ -1,0 +1,134 @@
+package fengsui.lab.drill;
+
+import fengsui.lab.Drill;
+import fengsui.lab.DrillResult;
+import fengsui.lab.DrillRow;
+import fengsui.lab.Laboratory;
+import fengsui.lab.LaboratoryException;
+import fengsui.lab.ResolverMode;
+import fengsui.lab.Topology;
+import fengsui.lab.garrison.Garrison;
+import fengsui.lab.shop.Customers;
+import fengsui.lab.shop.Shelter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Scenarios about names, one after the other against one running post and its agents, which watch
+/// their carriers' resolvers; customers stand by in the first.
+public final class NamesDrill implements Drill {
+
+  private final List<Scenario> scenarios;
+  private final boolean whole;
+
+  private NamesDrill(List<Scenario> scenarios, boolean whole) {
+    this.scenarios = List.copyOf(scenarios);
+    this.whole = whole;
+  }
+
+  /// Runs the scenarios in turn.
+  public static NamesDrill of(List<Scenario> scenarios) {
+    return new NamesDrill(scenarios, true);
+  }
+
+  /// Runs the real thing until its verdict has stood for a while; what comes after is left out.
+  public static NamesDrill brief() {
+    return new NamesDrill(List.of(CarrierDns.real()), false);
+  }
+
+  @Override
+  public String name() {
+    return scenarios.getFirst().name();
+  }
+
+  @Override
+  public String summary() {
+    return scenarios.getFirst().summary();
+  }
+
+  @Override
+  public DrillResult run(Terms terms, Audience audience)
+      throws LaboratoryException, InterruptedException {
+    var rows = new ArrayList<DrillRow>();
+    try (var laboratory = Laboratory.start();
+        var shelter = Shelter.start(laboratory);
+        var garrison = Garrison.start(laboratory, setup(terms, laboratory, shelter))) {
+      for (int i = 0; i < terms.times(); i++) {
+        for (var scenario : scenarios) {
+          var row = row(new Scene(laboratory, shelter, garrison), scenario, audience);
+          rows.add(row);
+          audience.row(row);
+        }
+      }
+    }
+    return new DrillResult(rows);
+  }
+
+  private record Scene(Laboratory laboratory, Shelter shelter, Garrison garrison) {}
+
+  private static Garrison.Setup setup(Terms terms, Laboratory laboratory, Shelter shelter) {
+    var usual = IncidentDrill.setup(terms, laboratory, Set.of());
+    return new Garrison.Setup(
+        usual.every(),
+        usual.files(),
+        usual.smallDisks(),
+        true,
+        Map.of(CarrierDns.VICTIM, shelter.stub(CarrierDns.VICTIM)));
+  }
+
+  private DrillRow row(Scene scene, Scenario scenario, Audience audience)
+      throws LaboratoryException, InterruptedException {
+    if (!scenario.name().equals(CarrierDns.NAME)) {
+      return new Rehearsal(scene.laboratory(), scene.garrison(), scenario, Rehearsal.Interlude.NONE)
+          .run(IncidentDrill.BASELINE, whole, audience);
+    }
+    // Whoever asks anew all the time meets the lie at once, and again and again.
+    scene.laboratory().nameServer(Topology.resolver(CarrierDns.VICTIM), ResolverMode.BRIEF);
+    try (var customers = Customers.start(scene.laboratory(), CarrierDns.VICTIM, scene.shelter())) {
+      return new Rehearsal(
+              scene.laboratory(), scene.garrison(), scenario, new Trade(customers, whole))
+          .run(IncidentDrill.BASELINE, whole, audience);
+    }
+  }
+
+  /// What customers see of it, and how long it takes until all are rid of it.
+  private record Trade(Customers customers, boolean whole) implements Rehearsal.Interlude {
+
+    /// So long the resolver lies at least, so that what is cached for two seconds runs out often.
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+    /// A wrong answer lives for 60 s: 95 % of caches are rid of it 57 s after the last, which came
+    /// up to a look before the end.
+    private static final Duration TAIL = Duration.ofSeconds(54);
+
+    @Override
+    public void play(Timeline timeline, List<String> problems) throws InterruptedException {
+      var left = LONG_ENOUGH.toMillis() - (long) (timeline.secondsSince() * 1000);
+      Thread.sleep(Math.max(0, left));
+    }
+
+    @Override
+    public void look(Rehearsal.Ending ending, List<String> problems) {
+      var timeline = ending.timeline();
+      customers.words().forEach(words -> timeline.tell("customer", ending.ended(), words));
+      problems.addAll(customers.problems(timeline.onset(), ending.ended()));
+      if (!ending.recovered()) {
+        return;
+      }
+      if (timeline.moments().stream().noneMatch(m -> m.what().endsWith(Rehearsal.RECOVER))) {
+        problems.add("no incident was in phase " + Rehearsal.RECOVER);
+      }
+      for (var incident : ending.incidents()) {
+        var closed = incident.resolvedAt();
+        if (closed != null && closed.isBefore(ending.ended().plus(TAIL))) {
+          problems.add(
+              "%s was closed %.1f s after the last wrong answer, while caches hold them"
+                  .formatted(
+                      incident.id(), timeline.seconds(closed) - timeline.seconds(ending.ended())));
+        }
+      }
+    }
+  }
+}
