@@ -20,22 +20,26 @@ import java.util.Set;
 /// their carriers' resolvers; customers stand by in the first.
 public final class NamesDrill implements Drill {
 
-  private final List<Scenario> scenarios;
-  private final boolean whole;
+  /// It takes 59 good answers in a row to believe a carrier: of one name alone, at a look every 2
+  /// s, two minutes.
+  private static final Duration RECOVERY = Duration.ofMinutes(3);
 
-  private NamesDrill(List<Scenario> scenarios, boolean whole) {
+  private final List<Scenario> scenarios;
+  private final Duration recovery;
+
+  private NamesDrill(List<Scenario> scenarios, Duration recovery) {
     this.scenarios = List.copyOf(scenarios);
-    this.whole = whole;
+    this.recovery = recovery;
   }
 
   /// Runs the scenarios in turn.
   public static NamesDrill of(List<Scenario> scenarios) {
-    return new NamesDrill(scenarios, true);
+    return new NamesDrill(scenarios, RECOVERY);
   }
 
   /// Runs the real thing until its verdict has stood for a while; what comes after is left out.
   public static NamesDrill brief() {
-    return new NamesDrill(List.of(CarrierDns.real()), false);
+    return new NamesDrill(List.of(CarrierDns.real()), Duration.ZERO);
   }
 
   @Override
@@ -82,19 +86,18 @@ public final class NamesDrill implements Drill {
       throws LaboratoryException, InterruptedException {
     if (!scenario.name().equals(CarrierDns.NAME)) {
       return new Rehearsal(scene.laboratory(), scene.garrison(), scenario, Rehearsal.Interlude.NONE)
-          .run(IncidentDrill.BASELINE, whole, audience);
+          .run(IncidentDrill.BASELINE, recovery, audience);
     }
     // Whoever asks anew all the time meets the lie at once, and again and again.
     scene.laboratory().nameServer(Topology.resolver(CarrierDns.VICTIM), ResolverMode.BRIEF);
     try (var customers = Customers.start(scene.laboratory(), CarrierDns.VICTIM, scene.shelter())) {
-      return new Rehearsal(
-              scene.laboratory(), scene.garrison(), scenario, new Trade(customers, whole))
-          .run(IncidentDrill.BASELINE, whole, audience);
+      return new Rehearsal(scene.laboratory(), scene.garrison(), scenario, new Trade(customers))
+          .run(IncidentDrill.BASELINE, recovery, audience);
     }
   }
 
   /// What customers see of it, and how long it takes until all are rid of it.
-  private record Trade(Customers customers, boolean whole) implements Rehearsal.Interlude {
+  private record Trade(Customers customers) implements Rehearsal.Interlude {
 
     /// So long the resolver lies at least, so that what is cached for two seconds runs out often.
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);

@@ -61,11 +61,12 @@ final class Rehearsal {
 
   /// Runs it; all has been fine for `quiet` before the fault begins.
   DrillRow run(Duration quiet, Audience audience) throws LaboratoryException, InterruptedException {
-    return run(quiet, true, audience);
+    return run(quiet, RECOVERED_WITHIN, audience);
   }
 
-  /// The same; `whole`: until all is well again, else until the verdict has stood for a while.
-  DrillRow run(Duration quiet, boolean whole, Audience audience)
+  /// The same; `recovery`: how long it may take until all is well again, zero: that is not waited
+  /// for.
+  DrillRow run(Duration quiet, Duration recovery, Audience audience)
       throws LaboratoryException, InterruptedException {
     var unrest = awaitQuiet(quiet);
     onset = Instant.now();
@@ -86,8 +87,9 @@ final class Rehearsal {
     }
     var ended = Instant.now();
     timeline.tell("fault ended", ended, "");
+    boolean whole = recovery.isPositive();
     if (whole) {
-      recover(timeline);
+      recover(timeline, recovery);
       checkAlone(timeline, ended);
     }
     var incidents = check(timeline, scenario.stages().size() - 1, !whole);
@@ -235,10 +237,10 @@ final class Rehearsal {
     }
   }
 
-  private void recover(Timeline timeline) throws InterruptedException {
+  private void recover(Timeline timeline, Duration longest) throws InterruptedException {
     var known = List.copyOf(problems);
     problems.clear();
-    watch(timeline, Instant.now().plus(RECOVERED_WITHIN), look -> look.unrest(garrison).isEmpty());
+    watch(timeline, Instant.now().plus(longest), look -> look.unrest(garrison).isEmpty());
     problems.addAll(0, known);
     var look = Look.at(garrison);
     look.flatMap(l -> l.unrest(garrison)).ifPresent(unrest -> wrong("no recovery: " + unrest));
