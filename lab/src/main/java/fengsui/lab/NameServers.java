@@ -4,6 +4,7 @@ import fengsui.lab.host.NameServer;
 import fengsui.model.Side;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.stream.Stream;
 /// zones' server overseas, across the border, for the others.
 final class NameServers implements AutoCloseable {
 
+  /// How late a slow server answers: longer than the second after which clients ask again.
+  private static final Duration LATE = Duration.ofMillis(1500);
+
   private final Map<String, NameServer> servers = new LinkedHashMap<>();
 
-  NameServers(Path directory) throws IOException {
+  NameServers(Path directory) throws IOException, InterruptedException {
     var hosts = new ArrayList<>(List.of(Topology.ZONE_DNS, Topology.PUBLIC_DNS));
     Topology.CARRIERS.forEach(carrier -> hosts.add(Topology.resolver(carrier)));
     for (var host : hosts) {
@@ -27,7 +31,7 @@ final class NameServers implements AutoCloseable {
     }
   }
 
-  void become(String host, ResolverMode mode) throws IOException {
+  void become(String host, ResolverMode mode) throws IOException, InterruptedException {
     var server = servers.get(host);
     if (server == null) {
       throw new IllegalArgumentException(
@@ -36,17 +40,23 @@ final class NameServers implements AutoCloseable {
     if (mode == ResolverMode.DEAD) {
       server.close();
     } else {
-      server.serve(lines(host, mode));
+      server.serve(lines(host, mode), mode == ResolverMode.SLOW ? LATE : Duration.ZERO);
     }
   }
 
   private static List<String> lines(String host, ResolverMode mode) {
     var ours = Objects.requireNonNull(Topology.NAMES.get(Topology.PAY));
     return switch (mode) {
-      case HEALTHY -> healthy(host);
+      case HEALTHY, SLOW -> healthy(host);
       case BRIEF -> Stream.concat(healthy(host).stream(), Stream.of("max-ttl=2")).toList();
       case LOOPBACK -> List.of("address=/#/127.0.0.2");
       case PORTAL -> List.of("address=/#/" + Topology.address(Topology.HOME));
+      case NXDOMAIN_PORTAL ->
+          instead(
+              ours,
+              healthy(host),
+              "address=/%s/%s".formatted(ours, Topology.address(Topology.MALL)),
+              "local=/%s/".formatted(ours));
       case ZONE_LOOPBACK ->
           instead(ours, healthy(host), "address=/" + ours + "/127.0.0.2", "local=/" + ours + "/");
       case NXDOMAIN -> instead(ours, healthy(host), "address=/" + ours + "/");

@@ -15,6 +15,10 @@ public enum ResolverMode implements Coded {
   NXDOMAIN("nxdomain"),
   /// Answers every name with the address of a portal.
   PORTAL("portal"),
+  /// Answers our name, which the zone has lost, with the address of a portal; others rightly.
+  NXDOMAIN_PORTAL("nxdomain-portal"),
+  /// Answers rightly, but late.
+  SLOW("slow"),
   /// Refuses to answer.
   REFUSING("refusing"),
   /// The program is gone.

@@ -140,6 +140,16 @@ class LaboratoryTest {
   }
 
   @Test
+  void aSlowNameServerAnswersRightlyButLate() throws Exception {
+    breaks(new Knob.Resolver("dns-mobile", ResolverMode.SLOW));
+
+    var answer = Testimony.of(lab, "mobile", "dns", "dns-mobile", 53).inbound().getFirst();
+
+    assertThat(lastAddress(answer)).isEqualTo("c6131450");
+    assertThat(answer.ms()).isBetween(1500.0, 2500.0);
+  }
+
+  @Test
   void aStoppedServerRefusesAfterTheWholeWay() throws Exception {
     breaks(new Knob.Site(Topology.PAY, SiteMode.STOPPED));
 

@@ -26,8 +26,11 @@ public final class CarrierDns {
   private static final Duration WITHIN = Duration.ofSeconds(20);
   private static final Duration LATER = Duration.ofSeconds(30);
 
-  /// Forty minutes, in less time; the minutes themselves are a test's on virtual time.
-  private static final Duration APART = Duration.ofSeconds(40);
+  /// So much faster than in life the second carrier follows; the minutes themselves are a test's on
+  /// virtual time (`NamesLifecycleTest`).
+  private static final int FASTER = 60;
+
+  private static final Duration APART = Duration.ofMinutes(40).dividedBy(FASTER);
 
   private static final Knob LOOPBACK = resolver(VICTIM, ResolverMode.LOOPBACK);
 
@@ -55,6 +58,13 @@ public final class CarrierDns {
             VICTIM,
             resolver(VICTIM, ResolverMode.PORTAL),
             carrier(VICTIM)),
+        lost(),
+        twin(
+            "slow-resolver",
+            "a carrier's resolver answers rightly, but 1.5 s late",
+            VICTIM,
+            resolver(VICTIM, ResolverMode.SLOW),
+            named(VICTIM)),
         twin(
             "two-answers",
             "a forged answer before the genuine one, on the way to a resolver overseas",
@@ -66,11 +76,25 @@ public final class CarrierDns {
   private static Scenario apart() {
     return scenario(
         NAME + "/two-carriers",
-        "two carriers' resolvers lie, the second later: two incidents",
+        "two carriers' resolvers lie, 40 min apart, %d times as fast: two incidents"
+            .formatted(FASTER),
         "unicom, mobile",
         stage(LOOPBACK, named(VICTIM), WITHIN),
         new Stage(
             APART, List.of(resolver("mobile", ResolverMode.LOOPBACK)), named("mobile"), WITHIN));
+  }
+
+  private static Scenario lost() {
+    var zone = new Knob.Resolver(Topology.ZONE_DNS, ResolverMode.NXDOMAIN);
+    return scenario(
+        NAME + "/lost-name",
+        "our zone loses a name, and a carrier's resolver answers with its portal instead",
+        Topology.PAY,
+        new Stage(
+            Duration.ZERO,
+            List.of(zone, resolver(VICTIM, ResolverMode.NXDOMAIN_PORTAL)),
+            Expected.of(OURS, Map.of()),
+            LATER));
   }
 
   private static Expected carrier(String carrier) {

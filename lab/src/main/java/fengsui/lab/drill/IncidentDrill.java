@@ -50,8 +50,7 @@ public final class IncidentDrill implements Drill {
       for (int i = 0; i < terms.times(); i++) {
         for (var scenario : scenarios) {
           var row =
-              new Rehearsal(laboratory, garrison, scenario, Rehearsal.Interlude.NONE)
-                  .run(BASELINE, audience);
+              new Rehearsal(laboratory, garrison, scenario, Interlude.NONE).run(BASELINE, audience);
           rows.add(row);
           audience.row(row);
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What happens to the programs themselves while the fault lasts.
-final class Kills implements Rehearsal.Interlude {
+final class Kills implements Interlude {
 
   /// Whose disk is small enough to be filled.
   static final String FULL = "mobile";

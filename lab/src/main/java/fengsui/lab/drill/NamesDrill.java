@@ -13,33 +13,44 @@ import fengsui.lab.shop.Shelter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Scenarios about names, one after the other against one running post and its agents, which watch
 /// their carriers' resolvers; customers stand by in the first.
 public final class NamesDrill implements Drill {
 
-  /// It takes 59 good answers in a row to believe a carrier: of one name alone, at a look every 2
-  /// s, two minutes.
-  private static final Duration RECOVERY = Duration.ofMinutes(3);
+  /// How long things take.
+  ///
+  /// @param quiet all has been fine before a fault begins
+  /// @param lies a resolver that customers ask lies at least: what is cached for two seconds then
+  ///   runs out often
+  /// @param recovery it may take until all is well again; zero: that is not waited for
+  private record Pace(Duration quiet, Duration lies, Duration recovery) {
+
+    /// It takes 59 good answers in a row to believe a carrier: of one name alone, at a look every 2
+    /// s, two minutes.
+    static final Pace WHOLE =
+        new Pace(IncidentDrill.BASELINE, Duration.ofSeconds(20), Duration.ofMinutes(3));
+
+    static final Pace BRIEF = new Pace(Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ZERO);
+  }
 
   private final List<Scenario> scenarios;
-  private final Duration recovery;
+  private final Pace pace;
 
-  private NamesDrill(List<Scenario> scenarios, Duration recovery) {
+  private NamesDrill(List<Scenario> scenarios, Pace pace) {
     this.scenarios = List.copyOf(scenarios);
-    this.recovery = recovery;
+    this.pace = pace;
   }
 
   /// Runs the scenarios in turn.
   public static NamesDrill of(List<Scenario> scenarios) {
-    return new NamesDrill(scenarios, RECOVERY);
+    return new NamesDrill(scenarios, Pace.WHOLE);
   }
 
   /// Runs the real thing until its verdict has stood for a while; what comes after is left out.
   public static NamesDrill brief() {
-    return new NamesDrill(List.of(CarrierDns.real()), Duration.ZERO);
+    return new NamesDrill(List.of(CarrierDns.real()), Pace.BRIEF);
   }
 
   @Override
@@ -75,32 +86,26 @@ public final class NamesDrill implements Drill {
   private static Garrison.Setup setup(Terms terms, Laboratory laboratory, Shelter shelter) {
     var usual = IncidentDrill.setup(terms, laboratory, Set.of());
     return new Garrison.Setup(
-        usual.every(),
-        usual.files(),
-        usual.smallDisks(),
-        true,
-        Map.of(CarrierDns.VICTIM, shelter.stub(CarrierDns.VICTIM)));
+        usual.every(), usual.files(), usual.smallDisks(), true, shelter.agents(CarrierDns.VICTIM));
   }
 
   private DrillRow row(Scene scene, Scenario scenario, Audience audience)
       throws LaboratoryException, InterruptedException {
     if (!scenario.name().equals(CarrierDns.NAME)) {
-      return new Rehearsal(scene.laboratory(), scene.garrison(), scenario, Rehearsal.Interlude.NONE)
-          .run(IncidentDrill.BASELINE, recovery, audience);
+      return new Rehearsal(scene.laboratory(), scene.garrison(), scenario, Interlude.NONE)
+          .run(pace.quiet(), pace.recovery(), audience);
     }
     // Whoever asks anew all the time meets the lie at once, and again and again.
     scene.laboratory().nameServer(Topology.resolver(CarrierDns.VICTIM), ResolverMode.BRIEF);
     try (var customers = Customers.start(scene.laboratory(), CarrierDns.VICTIM, scene.shelter())) {
-      return new Rehearsal(scene.laboratory(), scene.garrison(), scenario, new Trade(customers))
-          .run(IncidentDrill.BASELINE, recovery, audience);
+      return new Rehearsal(
+              scene.laboratory(), scene.garrison(), scenario, new Trade(customers, pace.lies()))
+          .run(pace.quiet(), pace.recovery(), audience);
     }
   }
 
   /// What customers see of it, and how long it takes until all are rid of it.
-  private record Trade(Customers customers) implements Rehearsal.Interlude {
-
-    /// So long the resolver lies at least, so that what is cached for two seconds runs out often.
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+  private record Trade(Customers customers, Duration lies) implements Interlude {
 
     /// A wrong answer lives for 60 s: 95 % of caches are rid of it 57 s after the last, which came
     /// up to a look before the end.
@@ -108,12 +113,12 @@ public final class NamesDrill implements Drill {
 
     @Override
     public void play(Timeline timeline, List<String> problems) throws InterruptedException {
-      var left = LONG_ENOUGH.toMillis() - (long) (timeline.secondsSince() * 1000);
+      var left = lies.toMillis() - (long) (timeline.secondsSince() * 1000);
       Thread.sleep(Math.max(0, left));
     }
 
     @Override
-    public void look(Rehearsal.Ending ending, List<String> problems) {
+    public void look(Ending ending, List<String> problems) {
       var timeline = ending.timeline();
       customers.words().forEach(words -> timeline.tell("customer", ending.ended(), words));
       problems.addAll(customers.problems(timeline.onset(), ending.ended()));

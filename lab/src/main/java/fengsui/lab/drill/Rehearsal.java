@@ -34,24 +34,6 @@ final class Rehearsal {
   private Instant onset = Instant.EPOCH;
   private double seconds;
 
-  /// What else happens while the fault lasts and the verdict is known.
-  interface Interlude {
-    Interlude NONE = (_, _) -> {};
-
-    void play(Timeline timeline, List<String> problems)
-        throws LaboratoryException, InterruptedException;
-
-    /// After all: the fault ended at `ended`, and these are the incidents that it caused.
-    default void look(Ending ending, List<String> problems)
-        throws LaboratoryException, InterruptedException {}
-  }
-
-  /// How it ended.
-  ///
-  /// @param recovered whether there was a recovery to see; else the fault has only just ended
-  record Ending(
-      Timeline timeline, Instant ended, List<IncidentSeen> incidents, boolean recovered) {}
-
   Rehearsal(Laboratory laboratory, Garrison garrison, Scenario scenario, Interlude interlude) {
     this.laboratory = laboratory;
     this.garrison = garrison;
@@ -93,7 +75,7 @@ final class Rehearsal {
       checkAlone(timeline, ended);
     }
     var incidents = check(timeline, scenario.stages().size() - 1, !whole);
-    interlude.look(new Ending(timeline, ended, incidents, whole), problems);
+    interlude.look(new Interlude.Ending(timeline, ended, incidents, whole), problems);
     return row(timeline, incidents);
   }
 
@@ -163,7 +145,8 @@ final class Rehearsal {
       }
       for (var event : incident.since(onset)) {
         var verdict = event.verdict();
-        var words = incident.id() + " " + (verdict == null ? event.text() : words(verdict));
+        var words =
+            incident.id() + " " + (verdict == null ? event.text() : Timeline.words(verdict));
         timeline.tell("incident " + event.kind(), event.at(), words);
         if (verdict != null && event.judges() && !allowed(verdict)) {
           wrong(
@@ -177,22 +160,6 @@ final class Rehearsal {
   private boolean allowed(Verdict verdict) {
     return scenario.domains().contains(verdict.domain())
         || scenario.besides().contains(verdict.domain());
-  }
-
-  private static String words(Verdict verdict) {
-    var where = verdict.where();
-    var named =
-        java.util.stream.Stream.of(
-                where.carrier(),
-                where.provider(),
-                where.agent(),
-                where.layer(),
-                where.port(),
-                where.direction())
-            .filter(java.util.Objects::nonNull)
-            .map(Object::toString)
-            .toList();
-    return "%s %s %.0f %%".formatted(verdict.domain().code(), named, verdict.confidence() * 100);
   }
 
   private void wrong(String problem) {

@@ -2,12 +2,15 @@ package fengsui.lab.drill;
 
 import fengsui.lab.Drill.Audience;
 import fengsui.lab.Moment;
+import fengsui.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What happened when, counted from the fault's beginning; each thing is told once.
 final class Timeline {
@@ -28,6 +31,23 @@ final class Timeline {
       moments.add(moment);
       audience.moment(moment);
     }
+  }
+
+  /// A verdict in a few words.
+  static String words(Verdict verdict) {
+    var where = verdict.where();
+    var named =
+        Stream.of(
+                where.carrier(),
+                where.provider(),
+                where.agent(),
+                where.layer(),
+                where.port(),
+                where.direction())
+            .filter(Objects::nonNull)
+            .map(Object::toString)
+            .toList();
+    return "%s %s %.0f %%".formatted(verdict.domain().code(), named, verdict.confidence() * 100);
   }
 
   Instant onset() {

@@ -29,7 +29,8 @@ final class PostFile {
   enum Naming {
     /// Their carrier's resolver, and in doubt two others.
     USUAL,
-    /// Their carrier's resolvers at each look; controls and the zones' own server in doubt.
+    /// Their carrier's resolvers at each look; in doubt a control by DNS over TLS, and the zones'
+    /// own server.
     THOROUGH
   }
 
@@ -50,7 +51,8 @@ final class PostFile {
     lines.add("    controlPorts: [80, 8443]");
     lines.add("    authoritiesFile: " + authority);
     if (naming == Naming.THOROUGH) {
-      lines.add("    nameControls: ['udp://%s']".formatted(Topology.address(Topology.PUBLIC_DNS)));
+      var address = Topology.address(Topology.PUBLIC_DNS);
+      lines.add("    nameControls: ['tls://%s@%s']".formatted(Topology.DOT_NAME, address));
       lines.add("    zones:");
       lines.add(zone("fengsui.test", "ours"));
       lines.add(zone("partner.test", "partner"));

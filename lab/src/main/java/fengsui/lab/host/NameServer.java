@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +19,22 @@ public final class NameServer implements AutoCloseable {
   private final String host;
   private final Path directory;
   private @Nullable Process process;
+  private @Nullable SlowDoor door;
 
   public NameServer(String host, Path directory) {
     this.host = host;
     this.directory = directory;
   }
 
-  /// Starts the server anew with these lines of configuration, and returns when it answers.
-  public void serve(List<String> lines) throws IOException {
+  /// Starts the server anew with these lines of configuration, and returns when it answers; each
+  /// answer is late by `delay`.
+  public void serve(List<String> lines, Duration delay) throws IOException, InterruptedException {
     close();
     var all = new ArrayList<>(COMMON);
     all.addAll(lines);
+    if (delay.isPositive()) {
+      all.add("port=" + SlowDoor.BEHIND);
+    }
     var file = directory.resolve("dnsmasq-" + host + ".conf");
     Files.write(file, all);
     var started =
@@ -37,6 +43,9 @@ public final class NameServer implements AutoCloseable {
             .start();
     process = started;
     awaitStart(started);
+    if (delay.isPositive()) {
+      door = SlowDoor.open(host, delay);
+    }
   }
 
   private void awaitStart(Process started) throws IOException {
@@ -64,6 +73,11 @@ public final class NameServer implements AutoCloseable {
 
   @Override
   public void close() {
+    var open = door;
+    if (open != null) {
+      open.close();
+      door = null;
+    }
     var running = process;
     if (running != null) {
       running.destroyForcibly();

@@ -5,6 +5,7 @@ import fengsui.lab.LaboratoryException;
 import fengsui.lab.Running;
 import fengsui.lab.Topology;
 import fengsui.lab.garrison.Sentry.Equipment;
+import fengsui.lab.garrison.Stand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -118,9 +122,17 @@ public final class Shelter implements AutoCloseable {
     return List.of("-Dfengsui.client.dot=" + way);
   }
 
-  /// What makes an agent of `carrier` answer DNS queries of its machine.
-  public Equipment stub(String carrier) {
-    var options = new java.util.ArrayList<>(trusting());
+  /// What every agent needs to ask it as a control of names; the one of `carrier` answers DNS
+  /// queries of its machine besides.
+  public Map<String, Equipment> agents(String carrier) {
+    var all = new TreeMap<String, Equipment>();
+    Stand.ALL.forEach(stand -> all.put(stand.name(), new Equipment(trusting(), List.of())));
+    all.put(carrier, stub(carrier));
+    return all;
+  }
+
+  private Equipment stub(String carrier) {
+    var options = new ArrayList<>(trusting());
     options.addAll(settings());
     options.add("-Dfengsui.client.local=" + Topology.address(Topology.resolver(carrier)) + ":53");
     return new Equipment(options, List.of("--stub", STUB + ":53"));
