@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("dns", Set.of("model")),
           Map.entry("client", Set.of("model", "dns")),
           Map.entry("probe", Set.of("model", "dns", "linux", "packets")),
+          Map.entry("series", Set.of("model")),
           Map.entry("isolate", Set.of("model")),
           Map.entry("agent", Set.of("model", "wire", "dns", "client", "linux", "packets", "probe")),
           Map.entry("server", Set.of("model", "wire", "dns", "client", "isolate", "probe")),
@@ -89,7 +90,7 @@ class ArchitectureTest {
   void theWordsAndTheLedgerKnowNoNetworkAndNoFiles() {
     noClasses()
         .that()
-        .resideInAnyPackage("fengsui.model..", "fengsui.isolate..")
+        .resideInAnyPackage("fengsui.model..", "fengsui.isolate..", "fengsui.series..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..")

@@ -15,6 +15,7 @@ public final class Benches {
         new LineBench(),
         new ClientBench(),
         new VerdictBench(),
-        new DnsBench());
+        new DnsBench(),
+        new SeriesBench());
   }
 }

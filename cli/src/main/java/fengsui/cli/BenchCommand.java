@@ -20,7 +20,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "NAME", description = "Which comparison: probe, agent, ingest, dns.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Which comparison: probe, agent, ingest, dns, series.")
   private String name = "";
 
   @Option(names = "--json", description = "One figure a line, as JSON.")

@@ -1,0 +1,19 @@
+package fengsui.series.points;
+
+/// What a point is worth once it has arrived, by what came before it alone.
+///
+/// @param at in epoch seconds
+/// @param expected the level just before
+/// @param low the least that would have been no surprise
+/// @param high the most
+/// @param score how far outside of that it lies, in units of what the series does on half of its
+///   half-days; 0 inside
+/// @param alarmed whether this point is to be told: those that follow within five points are not
+public record Judged(
+    long at,
+    double value,
+    double expected,
+    double low,
+    double high,
+    double score,
+    boolean alarmed) {}
