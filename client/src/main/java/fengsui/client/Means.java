@@ -4,4 +4,5 @@ import fengsui.client.event.Tally;
 import fengsui.client.time.Clockwork;
 
 /// What every race needs.
-record Means(Clockwork clock, Timing timing, Judge judge, Asker asker, Tally tally) {}
+record Means(
+    Clockwork clock, Timing timing, Judge judge, Asker asker, Tally tally, Steering steering) {}

@@ -4,6 +4,7 @@ import fengsui.client.Resolution.Found;
 import fengsui.client.event.Event;
 import fengsui.client.time.Box;
 import fengsui.dns.Answer;
+import fengsui.dns.verdict.Worth;
 import fengsui.model.Failure;
 import fengsui.model.Outcome;
 import java.time.Duration;
@@ -140,7 +141,18 @@ final class Race {
                 verdict.dropped(),
                 verdict.reasons(),
                 after()));
+    if (lane.tier() == Tier.LOCAL) {
+      steer(verdict.worth());
+    }
     hearing.judged(lane, answer, verdict);
+  }
+
+  private void steer(Worth worth) {
+    switch (worth) {
+      case GENUINE -> means.steering().good(now());
+      case SUSPECT, POISONED -> means.steering().bad();
+      case UNKNOWN, STALE_OK -> {} // says nothing of the resolver
+    }
   }
 
   /// Something failed or is in doubt: the next lane need not wait for its head start any longer,

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the addresses of names, and never passes on one that is known to be wrong. Safe for use by
@@ -22,6 +23,7 @@ public final class Resolver {
   private final Clockwork clock;
   private final Tally tally;
   private final Cache cache;
+  private final Steering steering;
   private final Tower tower;
 
   /// @param judge tells what answers are worth
@@ -32,7 +34,8 @@ public final class Resolver {
     this.tally = new Tally(listeners);
     this.cache = new Cache(plan.keeping());
     var sound = new SoundJudge(judge);
-    var means = new Means(clock, plan.timing(), sound, new Asker(new Gate()), tally);
+    this.steering = new Steering(plan.wayBack(), () -> ThreadLocalRandom.current().nextDouble());
+    var means = new Means(clock, plan.timing(), sound, new Asker(new Gate()), tally, steering);
     this.tower = new Tower(plan, means, cache);
   }
 
@@ -108,17 +111,25 @@ public final class Resolver {
     }
   }
 
-  /// Follows `order` until it expires; a later one takes its place.
+  /// Follows `order` until it expires and the plan's [WayBack] is gone; a later one takes its
+  /// place. If it is new, every name is asked for anew.
   public void follow(ResolverOrder order) {
-    tower.follow(order);
+    if (steering.follow(order, clock.nanoTime()) && order.distrustsPlain()) {
+      flush();
+    }
   }
 
-  /// Returns to the usual order.
+  /// The order that is followed is over before its time; the way back begins.
+  public void withdraw() {
+    steering.withdraw();
+  }
+
+  /// Returns to the usual order at once.
   public void unfollow() {
-    tower.follow(null);
+    steering.forget();
   }
 
-  /// The order in force; null for the usual one.
+  /// The order that look-ups go by, also on the way back; null for the usual one.
   public @Nullable ResolverOrder findOrder() {
     return tower.findOrder();
   }

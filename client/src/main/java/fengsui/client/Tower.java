@@ -8,7 +8,6 @@ import fengsui.dns.message.Name;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Starts look-ups: one at a time for each question, and so many in all.
@@ -17,26 +16,22 @@ final class Tower {
   private static final int MOST_FLIGHTS = 4096;
 
   private final ConcurrentMap<Key, Flight> flights = new ConcurrentHashMap<>();
-  private final AtomicReference<@Nullable ResolverOrder> order = new AtomicReference<>();
   private final Plan plan;
   private final Means means;
   private final Cache cache;
   private final Confirmation confirmation;
+  private final Trial trial;
 
   Tower(Plan plan, Means means, Cache cache) {
     this.plan = plan;
     this.means = means;
     this.cache = cache;
     this.confirmation = new Confirmation(plan.lanes(), means, cache);
-  }
-
-  void follow(@Nullable ResolverOrder other) {
-    order.set(other);
+    this.trial = new Trial(plan.lanes(), means);
   }
 
   @Nullable ResolverOrder findOrder() {
-    var current = order.get();
-    return current != null && current.inForce(means.clock().now()) ? current : null;
+    return means.steering().find(means.clock().now(), means.clock().nanoTime());
   }
 
   /// Returns the look-up that is on its way for `key`, or starts one.
@@ -78,6 +73,9 @@ final class Tower {
     if (end instanceof Found found && !found.proven()) {
       confirmation.confirm(key, found);
     }
+    if (end instanceof Found found && found.tier() != Tier.LOCAL) {
+      trial.run(key, found);
+    }
   }
 
   private void land(Key key, Flight flight, Resolution end) {
@@ -93,7 +91,9 @@ final class Tower {
       return new Absent(String.valueOf(noName.getMessage()), false, true);
     }
     try {
-      var course = new Course(key.host(), name, key.families(), plan.lanes(), findOrder(), stale);
+      var order = findOrder();
+      var lanes = order == null ? plan.lanes() : order.of(plan.lanes());
+      var course = new Course(key.host(), name, key.families(), lanes, order, stale);
       return new Race(course, means, flight::land).run();
     } catch (InterruptedException stopped) {
       return new Lost("interrupted");

@@ -38,6 +38,7 @@ class ResolverTest {
   private final FakeWay bundle = new FakeWay("failsafe", Trust.SIGNED, time);
   private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
   private Keeping keeping = Keeping.USUAL;
+  private WayBack wayBack = WayBack.AT_ONCE;
 
   private Resolver resolver() {
     return resolver(
@@ -51,7 +52,8 @@ class ResolverTest {
 
   private Resolver resolver(List<Lane> lanes) {
     var judge = new AnswerJudge();
-    return new Resolver(Plan.of(lanes).with(keeping), judge::judge, time, List.of(events::add));
+    var plan = Plan.of(lanes).with(keeping).with(wayBack);
+    return new Resolver(plan, judge::judge, time, List.of(events::add));
   }
 
   private interface Script {

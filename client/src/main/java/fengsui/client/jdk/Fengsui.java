@@ -4,6 +4,7 @@ import fengsui.client.Resolver;
 import fengsui.client.event.Event;
 import fengsui.client.event.FlightRecording;
 import fengsui.client.event.Listener;
+import fengsui.client.orders.Follower;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
@@ -22,6 +23,7 @@ public final class Fengsui {
 
   private static final List<Listener> LISTENERS = new CopyOnWriteArrayList<>();
   private static volatile @Nullable ProcessLookups installed;
+  private static volatile @Nullable Follower follower;
   private static volatile String trouble = "";
 
   private Fengsui() {}
@@ -37,6 +39,8 @@ public final class Fengsui {
     var lookups = new ProcessLookups(builtin, configured);
     keepNoOtherCache();
     record();
+    follower = Orders.follower(options, configured.resolver()).orElse(null);
+    findFollower().ifPresent(each -> Orders.poll(options, each));
     installed = lookups;
     Notes.info("look-ups of this process are judged: " + Notes.ways(setup.plan()));
     return lookups;
@@ -79,6 +83,12 @@ public final class Fengsui {
   /// The resolver of this process; empty while the JDK has not asked for one, or has another.
   public static Optional<Resolver> findResolver() {
     return Optional.ofNullable(installed).map(ProcessLookups::resolver);
+  }
+
+  /// Who takes containment orders for this process: a sheet may be handed to it, too. Empty if no
+  /// keys are set whose orders count.
+  public static Optional<Follower> findFollower() {
+    return Optional.ofNullable(follower);
   }
 
   /// Looks whether the look-ups of this process really come to us, and why not. The first call may

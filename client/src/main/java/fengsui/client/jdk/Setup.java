@@ -9,6 +9,7 @@ import fengsui.client.Plan;
 import fengsui.client.StalePolicy;
 import fengsui.client.Tier;
 import fengsui.client.Timing;
+import fengsui.client.WayBack;
 import fengsui.dns.ResolvConf;
 import fengsui.dns.ResolverAddress;
 import fengsui.dns.Way;
@@ -52,8 +53,8 @@ record Setup(Plan plan, Plan inner, Judge judge, Search search, List<String> pri
     var families = FamilyOrder.AS_ANSWERED; // the JDK says which it wants
     var all = Stream.concat(local.stream(), encrypted(options).stream()).toList();
     return new Setup(
-        new Plan(all, timing, keeping, families),
-        new Plan(local, timing, keeping, families),
+        new Plan(all, timing, keeping, families, Orders.wayBack(options)),
+        new Plan(local, timing, keeping, families, WayBack.AT_ONCE),
         judge(options, search),
         search,
         names(options, search));
