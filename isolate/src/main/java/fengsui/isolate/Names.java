@@ -64,7 +64,9 @@ final class Names {
   private boolean beyond(Track other) {
     var resolver = other.resolver();
     var standing = resolver == null ? null : Resolvers.standing(other, resolver, scene);
-    return standing == Resolvers.Standing.BEYOND || standing == Resolvers.Standing.SLOW;
+    return standing == Resolvers.Standing.BEYOND
+        || standing == Resolvers.Standing.SLOW
+        || Resolvers.distant(other, scene);
   }
 
   private void resolvers() {

@@ -27,6 +27,9 @@ final class Resolvers {
   /// Up to this share of it, an answer came from this side.
   private static final double NEAR = 0.25;
 
+  /// What takes so many times as long as the fastest connect on this side is not on it.
+  private static final double AWAY = 3;
+
   /// Where a resolver stands, seen from a vantage.
   enum Standing {
     /// On the vantage's side of the border.
@@ -63,6 +66,16 @@ final class Resolvers {
     return byTime(asked, resolver, scene);
   }
 
+  /// Whether a zone's own server that gave two answers stands far off, by the later of them: it
+  /// asks nobody else, so that its time is its distance. Holds where nothing overseas can be
+  /// measured, because all names that lead there are forged.
+  static boolean distant(Track server, Scene scene) {
+    var near = scene.floor(server.post(), server.post().vantage().side());
+    return near != null
+        && ZoneServers.isOne(server)
+        && Forgery.second(server).filter(later -> later.ms() > near.ms() * AWAY).isPresent();
+  }
+
   static String host(String resolver) {
     var scheme = resolver.indexOf("://");
     var rest = scheme < 0 ? resolver : resolver.substring(scheme + 3);
@@ -76,7 +89,7 @@ final class Resolvers {
     var far = scene.floor(asked.post(), away);
     var near = scene.floor(asked.post(), here);
     var fastest = fastest(asked, resolver, scene);
-    if (far == null || fastest.isEmpty() || (near != null && near.ms() * 3 > far.ms())) {
+    if (far == null || fastest.isEmpty() || (near != null && near.ms() * AWAY > far.ms())) {
       return null;
     }
     var took = fastest.getAsDouble();
