@@ -7,7 +7,6 @@ import fengsui.model.Observation;
 import fengsui.model.Outcome;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
-import fengsui.model.StageFacts.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class Tails {
       return;
     }
     var wrong = wrong(seen, facts);
-    var path = wrong || !byPath.isEmpty() ? path(seen, facts) : null;
+    var path = wrong || !byPath.isEmpty() ? Path.of(seen, facts) : null;
     if (path == null) {
       return;
     }
@@ -54,15 +53,6 @@ public final class Tails {
     } else if (known != null && seen.outcome().ok() && seen.at().isAfter(known.last())) {
       byPath.put(path, known.rightAgain());
     }
-  }
-
-  private static @Nullable Path path(Observation seen, Resolved facts) {
-    var pair = seen.evidence().control();
-    var target = seen.target().id();
-    if (pair == null) {
-      return new Path(seen.agent(), target);
-    }
-    return facts.role() == Role.LOCAL ? new Path(seen.agent(), target, pair.to()) : null;
   }
 
   private static boolean wrong(Observation seen, Resolved facts) {

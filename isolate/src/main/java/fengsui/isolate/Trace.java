@@ -3,7 +3,6 @@ package fengsui.isolate;
 import fengsui.model.Observation;
 import fengsui.model.Stage;
 import fengsui.model.StageFacts.Resolved;
-import fengsui.model.StageFacts.Role;
 import fengsui.model.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,11 +85,7 @@ final class Trace {
     } else {
       late = new Spell();
     }
-    var pair = key.control();
-    var facts = seen.evidence().find(Resolved.class);
-    if (pair != null && facts.isPresent() && facts.get().role() == Role.LOCAL) {
-      path = new Path(key.post().agent(), key.target().id(), pair.to());
-    }
+    path = seen.evidence().find(Resolved.class).map(facts -> Path.of(seen, facts)).orElse(path);
   }
 
   /// What it is called; null for a mere control.

@@ -77,6 +77,13 @@ final class Seen {
     return asking(server);
   }
 
+  /// Asked for beside a target that fails; its name at the carrier's resolver, as any.
+  Seen beside(Target failing) {
+    role = StageFacts.Role.LOCAL;
+    control = new ControlPair(failing.id(), Factor.TARGET, target.side().code());
+    return this;
+  }
+
   Seen askingByTcp() {
     resolver = resolver.replace("udp:", "tcp:");
     control = new ControlPair(target.id(), Factor.TRANSPORT, resolver);

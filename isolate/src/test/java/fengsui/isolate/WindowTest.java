@@ -102,6 +102,17 @@ class WindowTest {
   }
 
   @Test
+  void aTargetAskedForBesideAnotherIsNoPathOfWhichAnybodyMustHear() {
+    var world = new World();
+    world.sees(HALL).beside(SHOP).resolvesTo(3, "198.51.100.7").works(5);
+    world.sees(HALL).askingSibling("udp://192.0.2.54:53").resolvesTo(3, "198.51.100.7");
+
+    assertThat(window(world).sight(world.now).from("bj-u-1"))
+        .extracting(Look::path)
+        .containsExactly(new Path("bj-u-1", HALL.id(), "udp://192.0.2.54:53"));
+  }
+
+  @Test
   void tellsHowLongAPathHasBeenAsItIs() {
     var world = new World();
     world.sees(SHOP).works(120);
