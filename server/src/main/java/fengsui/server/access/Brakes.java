@@ -28,17 +28,17 @@ final class Brakes {
     lately = new Throttle(new Throttle.Pace(Integer.MAX_VALUE, Duration.ZERO, DAY), clock);
   }
 
-  /// One attempt: at the name `who`, from a network.
-  record Guess(String who, String network, Line line) {
+  /// One attempt: at the name `who`, from a network or from a browser that is known.
+  record Guess(String who, String place, Line line) {
     String both() {
-      return who + "|" + network;
+      return who + "|" + place;
     }
   }
 
   /// How long until the attempt may be made; zero if at once.
   Duration pause(Guess guess) {
     return Stream.of(
-            network.pause(guess.network()),
+            network.pause(guess.place()),
             both.pause(guess.both()),
             guess.line() == Line.KNOWN ? Duration.ZERO : account(guess).pause(guess.who()))
         .max(Duration::compareTo)
@@ -51,18 +51,18 @@ final class Brakes {
   }
 
   void count(Guess guess) {
-    network.attempt(guess.network());
+    network.attempt(guess.place());
     account(guess).attempt(guess.who());
     both.attempt(guess.both());
-    lately.attempt(guess.network());
+    lately.attempt(guess.place());
   }
 
   /// Takes the attempt back: it was no failure.
   void discount(Guess guess) {
-    network.undo(guess.network());
+    network.undo(guess.place());
     account(guess).undo(guess.who());
     both.undo(guess.both());
-    lately.undo(guess.network());
+    lately.undo(guess.place());
   }
 
   /// Takes the attempt back: it was right, and so those before it were its owner's.

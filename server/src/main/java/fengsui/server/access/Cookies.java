@@ -7,18 +7,22 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
-/// The two cookies of the post: who is signed in, and, before that, which browser asks.
+/// The cookies of the post: who is signed in, before that which browser asks, and in which browser
+/// somebody signed in before.
 enum Cookies {
-  SESSION("fengsui-session"),
-  VISIT("fengsui-visit");
+  SESSION("fengsui-session", Duration.ofSeconds(-1)),
+  VISIT("fengsui-visit", Duration.ofSeconds(-1)),
+  BROWSER("fengsui-browser", Familiar.REMEMBERED);
 
   // A secret of ours, or anything else that may have been put there.
   private static final int LONGEST = 100;
 
   private final String word;
+  private final Duration age;
 
-  Cookies(String word) {
+  Cookies(String word, Duration age) {
     this.word = word;
+    this.age = age;
   }
 
   /// The name; over TLS one that no other host of the domain can set.
@@ -42,7 +46,7 @@ enum Cookies {
   }
 
   void write(HttpServletRequest request, HttpServletResponse response, String value) {
-    add(request, response, value, Duration.ofSeconds(-1));
+    add(request, response, value, age);
   }
 
   void clear(HttpServletRequest request, HttpServletResponse response) {
@@ -56,7 +60,7 @@ enum Cookies {
         ResponseCookie.from(named(request.isSecure()), value)
             .httpOnly(true)
             .secure(request.isSecure())
-            .sameSite(this == SESSION ? "Strict" : "Lax")
+            .sameSite(this == VISIT ? "Lax" : "Strict")
             .path("/")
             .maxAge(age);
     response.addHeader("Set-Cookie", cookie.build().toString());

@@ -54,7 +54,7 @@ public final class OwnPassword {
       throw new IllegalArgumentException(
           "password: you have none here; change it where you signed in");
     }
-    return switch (porter.check(caller.name(), current, request.getRemoteAddr())) {
+    return switch (porter.check(caller.name(), current, Place.of(request))) {
       case Porter.Answer.Welcome(var account) when account.id() == caller.id() -> {
         accounts.password(account.id(), wanted);
         var secret = sessions.open(account, request.getRemoteAddr());

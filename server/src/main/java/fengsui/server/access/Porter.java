@@ -36,28 +36,49 @@ final class Porter {
     record Wait(Duration pause) implements Answer {}
   }
 
-  /// Checks a name and a password from an address.
+  /// Checks a name and a password from a place.
   ///
   /// @throws BusyException if too many others wait
-  Answer check(String name, String password, String from) {
+  Answer check(String name, String password, Place from) {
     return check(name, password, from, Function.identity());
   }
 
-  /// Checks a name and a password from an address, and does what follows before another is looked
-  /// at in that place.
+  /// Checks a name and a password from a place, and does what follows before another is looked at
+  /// in that place.
   ///
   /// @throws BusyException if too many others wait
-  <T> T check(String name, String password, String from, Function<Answer, T> then) {
-    var guess = guess(name, Network.of(from));
+  <T> T check(String name, String password, Place from, Function<Answer, T> then) {
+    var guess = guess(name, from);
     var pause = brakes.pause(guess);
     return pause.isPositive()
         ? then.apply(new Answer.Wait(pause))
         : doorstep.in(guess.line(), () -> then.apply(look(name, password, guess)));
   }
 
-  private Brakes.Guess guess(String name, String network) {
+  /// Remembers that `account` signed in with the browser of `from`, wherever it will be next.
+  ///
+  /// @return the word to give to the browser; empty if it has one already
+  Optional<String> remember(Account account, Place from) {
+    var browser = from.browser();
+    if (browser != null && familiar.knows(account.name().toLowerCase(Locale.ROOT), browser)) {
+      familiar.welcome(account, browser);
+      return Optional.empty();
+    }
+    var word = Secrets.random();
+    familiar.welcome(account, Place.browser(word));
+    return Optional.of(word);
+  }
+
+  /// Failures are counted where the attempt comes from: a browser that is known has its own count,
+  /// so that nobody else in its network slows it down.
+  private Brakes.Guess guess(String name, Place from) {
     // No account has a longer one; kept whole, a few would fill the memory.
     var who = name.length() > LONGEST_NAME ? "" : name.toLowerCase(Locale.ROOT);
+    var browser = from.browser();
+    if (browser != null && familiar.knows(who, browser)) {
+      return new Brakes.Guess(who, browser, Line.KNOWN);
+    }
+    var network = from.network();
     return new Brakes.Guess(
         who,
         network,
@@ -81,6 +102,6 @@ final class Porter {
 
   private void welcome(Account found, Brakes.Guess guess) {
     brakes.forgive(guess);
-    familiar.welcome(found, guess.network());
+    familiar.welcome(found, guess.place());
   }
 }

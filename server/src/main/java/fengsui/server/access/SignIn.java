@@ -49,11 +49,11 @@ class SignIn {
       return porter.check(
           name,
           password,
-          request.getRemoteAddr(),
+          Place.of(request),
           said ->
               switch (said) {
                 case Porter.Answer.Welcome(var account) ->
-                    entrance.enter(account, form.next(), request, response);
+                    welcome(account, form.next(), request, response);
                 case Porter.Answer.Wrong _ -> wrong(name, form.next(), request);
                 case Porter.Answer.Wait(var pause) -> pause(pause, name, form.next(), request);
               });
@@ -69,6 +69,18 @@ class SignIn {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.LOCATION, "/sign-in")
         .build();
+  }
+
+  private ResponseEntity<String> welcome(
+      Account account,
+      @Nullable String next,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var onward = entrance.enter(account, next, request, response);
+    porter
+        .remember(account, Place.of(request))
+        .ifPresent(word -> Cookies.BROWSER.write(request, response, word));
+    return onward;
   }
 
   private ResponseEntity<String> wrong(

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,8 @@ class GuessingFloodTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       post.part(Accounts.class).create("chief", Role.ADMIN, RIGHT);
       var token = post.part(Tokens.class).issue("a", Role.AGENT);
-      assertThat(signIn(post, HOME, "chief", RIGHT)).startsWith("303");
+      var welcome = signIn(post, HOME, "chief", RIGHT, "");
+      assertThat(welcome).startsWith("303");
       try {
         IntStream.range(0, AT_ONCE).forEach(_ -> threads.submit(() -> guess(post)));
         var end = System.nanoTime() + LONG.toNanos();
@@ -61,7 +63,10 @@ class GuessingFloodTest {
           worst = ping.compareTo(worst) > 0 ? ping : worst;
         }
         var began = System.nanoTime();
-        assertThat(signIn(post, HOME, "chief", RIGHT)).as("the owner").startsWith("303");
+        assertThat(signIn(post, HOME, "chief", RIGHT, "")).as("the owner").startsWith("303");
+        assertThat(signIn(post, "127.9.9.9", "chief", RIGHT, browser(welcome)))
+            .as("the owner where nobody knows them, with their browser")
+            .startsWith("303");
         var owner = Duration.ofNanos(System.nanoTime() - began);
 
         System.out.printf("guesses %s; agent %s; owner %s%n", statuses, worst, owner);
@@ -98,7 +103,7 @@ class GuessingFloodTest {
             default -> "name" + n;
           };
       try {
-        var answer = signIn(post, from, name, "wrong horse battery");
+        var answer = signIn(post, from, name, "wrong horse battery", "");
         var status = answer.substring(0, 3);
         told.computeIfAbsent(status, _ -> new ConcurrentSkipListSet<>()).add(answer);
         statuses.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
@@ -109,7 +114,8 @@ class GuessingFloodTest {
   }
 
   /// Returns the answer from its status on, without what differs between any two.
-  private static String signIn(CommandPost post, String from, String name, String password)
+  private static String signIn(
+      CommandPost post, String from, String name, String password, String browser)
       throws IOException {
     var visit = Secrets.random();
     var body = "username=" + encoded(name) + "&password=" + encoded(password);
@@ -118,14 +124,14 @@ class GuessingFloodTest {
         POST /sign-in HTTP/1.1
         Host: 127.0.0.1
         Connection: close
-        Cookie: fengsui-visit=%s
+        Cookie: fengsui-visit=%s%s
         X-CSRF-TOKEN: %s
         Content-Type: application/x-www-form-urlencoded
         Content-Length: %d
 
         %s\
         """
-            .formatted(visit, FormTokens.token(visit).getToken(), body.length(), body);
+            .formatted(visit, browser, FormTokens.token(visit).getToken(), body.length(), body);
     var answer = Raw.ask(from, post.url(), head);
     if (!answer.startsWith("HTTP/1.1 ")) {
       throw new IOException("no answer");
@@ -135,6 +141,14 @@ class GuessingFloodTest {
         .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
         .replaceAll("\r\nDate: [^\r]*", "")
         .replaceAll("(Retry-After:|Content-Length:|Try again in) *\\d+", "$1");
+  }
+
+  /// What a browser says from now on that was let in.
+  private static String browser(String welcome) {
+    var cookie = Pattern.compile("Set-Cookie: (fengsui-browser=[^;]+); (.*)").matcher(welcome);
+    assertThat(cookie.find()).as(welcome).isTrue();
+    assertThat(cookie.group(2)).contains("Max-Age=7776000", "HttpOnly", "SameSite=Strict");
+    return "; " + cookie.group(1);
   }
 
   private static String encoded(String text) {

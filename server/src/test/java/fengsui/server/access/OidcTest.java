@@ -147,7 +147,7 @@ class OidcTest {
       assertThat(page.body()).contains("The identity provider does not answer.");
 
       var password = lonely.part(FirstAdministrator.class).password().orElseThrow();
-      var answer = lonely.part(Porter.class).check("admin", password, "127.0.0.1");
+      var answer = lonely.part(Porter.class).check("admin", password, Place.at("127.0.0.1"));
       assertThat(answer).isInstanceOf(Porter.Answer.Welcome.class);
     }
   }

@@ -42,7 +42,8 @@ class PeopleTest {
     var made = ask("POST", "/api/v1/users", "{\"name\":\"王 Wei\",\"role\":\"responder\"}", 201);
 
     var answer =
-        post.part(Porter.class).check("王 wei", made.at("/password").asString(), "127.0.0.1");
+        post.part(Porter.class)
+            .check("王 wei", made.at("/password").asString(), Place.at("127.0.0.1"));
 
     assertThat(answer).isInstanceOf(Porter.Answer.Welcome.class);
     assertThat(made.at("/user/role").asString()).isEqualTo("responder");
@@ -102,7 +103,8 @@ class PeopleTest {
       ask("PUT", "/api/v1/users/" + account.id(), "{\"disabled\":true}", 200);
       assertThat(after.get("/api/v1/me").statusCode()).isEqualTo(401);
     }
-    assertThat(post.part(Porter.class).check("moved", "correct horse battery", "127.0.0.1"))
+    assertThat(
+            post.part(Porter.class).check("moved", "correct horse battery", Place.at("127.0.0.1")))
         .isEqualTo(new Porter.Answer.Wrong());
   }
 
@@ -124,7 +126,7 @@ class PeopleTest {
       assertThat(accounts.find("admin").orElseThrow().disabled()).isTrue();
 
       var password = lonely.part(FirstAdministrator.class).renew();
-      assertThat(lonely.part(Porter.class).check("admin", password, "127.0.0.1"))
+      assertThat(lonely.part(Porter.class).check("admin", password, Place.at("127.0.0.1")))
           .as("whoever has the machine has the post")
           .isInstanceOf(Porter.Answer.Welcome.class);
     }
@@ -144,7 +146,8 @@ class PeopleTest {
       assertThat(right.statusCode()).isEqualTo(204);
       assertThat(right.headers().firstValue("Set-Cookie")).isPresent();
       assertThat(elsewhere.get("/api/v1/me").statusCode()).isEqualTo(401);
-      assertThat(post.part(Porter.class).check("changer", "another horse here", "127.0.0.1"))
+      assertThat(
+              post.part(Porter.class).check("changer", "another horse here", Place.at("127.0.0.1")))
           .isInstanceOf(Porter.Answer.Welcome.class);
     }
   }
