@@ -59,6 +59,7 @@ public final class Main implements Runnable {
             .addSubcommand("up", new UpCommand(console))
             .addSubcommand("probe", new ProbeCommand(console))
             .addSubcommand("isolate", new IsolateCommand(console))
+            .addSubcommand("series", SeriesCommand.of(console))
             .addSubcommand(
                 "config",
                 new CommandLine(new ConfigCommand.Group())

@@ -6,37 +6,37 @@ import java.util.Optional;
 /// Watches one series of points, strictly causally: each is judged when it arrives, by earlier ones
 /// alone, and cannot be called back.
 ///
-/// A point's surprise is its distance from the level of the last ten or so. What it is worth is how
-/// far that lies beyond all surprises near the same time of the last three days, in units of what
-/// the series does on half of its half-days. So each series, smooth or ragged, seasonal or not, has
-/// about the same rate of false alarms without being told what it is. The idea of comparing with
-/// the surprises of the same time of day is FluxEV's (Li et al., WSDM 2021).
+/// A point surprises by its distance from the level of the last ten points or so, and five points
+/// surprise by the distance of their mean from the level before them. What a surprise is worth is
+/// how far it lies beyond all surprises near the same time of the last three days, in units of what
+/// the series does on half of its half-days in that direction. So each series, smooth or ragged,
+/// seasonal or not, has about the same rate of false alarms without being told what it is. To
+/// compare with the surprises of the same time of day is FluxEV's idea (Li et al., WSDM 2021).
 ///
 /// Missing points and NaN teach nothing. After a gap of an hour or more the level begins anew. A
-/// series that does nothing but alarm for hours has changed for good: its scale is learnt anew. One
-/// writer at a time; state is bounded by three seasons.
+/// series that does little but alarm for most of a day has changed for good: its scale is learnt
+/// anew. State is bounded by three seasons. One writer at a time.
 public final class PointWatch {
 
   /// Beyond this, values are refused.
   public static final double LARGEST = 1e30;
 
-  private static final double PACE = 0.14;
+  private static final double OF_DRIFT = 0.7;
   private static final double MOST_SCORE = 1e6;
   private static final int SILENCE = 4;
   private static final int LONG_GAP = 3_600;
-  private static final double HOURS_OF_ALARM = 4;
-
+  private static final int PATIENCE = 24 * 3_600;
   private static final long NEVER = Long.MIN_VALUE / 4;
 
   private final Grid grid;
   private final Sensitivity sensitivity;
-  private final Season season;
-  private final Scale scale;
+  private final Level level = new Level();
+  private final View single;
+  private final View drift;
   private long origin;
   private long last = NEVER;
   private long told = NEVER;
-  private double level = Double.NaN;
-  private double alarming;
+  private double abnormal;
 
   /// Begins knowing nothing.
   ///
@@ -44,8 +44,13 @@ public final class PointWatch {
   public PointWatch(int step, Sensitivity sensitivity) {
     this.grid = new Grid(step);
     this.sensitivity = sensitivity;
-    this.season = new Season(grid.season());
-    this.scale = new Scale(grid.season());
+    this.single = new View(grid.season());
+    this.drift = new View(grid.season());
+  }
+
+  /// Returns the distance in seconds that most of the ascending `times` have, or 0 if none ascends.
+  public static long stepOf(long... times) {
+    return Grid.stepOf(times);
   }
 
   /// Judges the point of `at` (epoch seconds), or returns nothing if it says nothing: if it is NaN
@@ -64,52 +69,42 @@ public final class PointWatch {
     if (Double.isNaN(value) || slot <= last) {
       return Optional.empty();
     }
-    pass(slot);
-    var judged = judge(at, slot, value);
+    skipTo(slot);
     last = slot;
-    return Optional.of(judged);
+    return Optional.of(judge(at, slot, value));
   }
 
-  /// Makes the ring quiet where points are missing.
-  private void pass(long slot) {
-    if (Double.isNaN(level)) {
+  private void skipTo(long slot) {
+    if (!level.known()) {
       return;
     }
-    var missing = slot - last - 1;
-    var horizon = (long) Season.SEASONS * grid.season() + 1;
-    for (var i = Math.max(last + 1, slot - horizon); i < slot; i++) {
-      season.put(i, 0);
+    var horizon = (Season.SEASONS + 1L) * grid.season();
+    for (var missing = Math.max(last + 1, slot - horizon); missing < slot; missing++) {
+      single.skip(missing);
+      drift.skip(missing);
     }
-    if (missing * grid.step() >= LONG_GAP && missing > 3) {
-      level = Double.NaN;
+    var missing = slot - last - 1;
+    if (missing > 3 && missing * grid.step() >= LONG_GAP) {
+      level.forget();
     }
   }
 
   private Judged judge(long at, long slot, double value) {
-    if (Double.isNaN(level)) {
-      level = value;
-    }
-    var expected = level;
-    var surprise = value - level;
-    var band = season.around(slot);
-    var beyond = band.beyond(surprise);
-    var unit = scale.unit(expected);
-    var score = Math.min(MOST_SCORE, Math.abs(beyond) / unit);
-    var slack = unit * sensitivity.score();
-    var judged =
-        new Judged(
-            at,
-            value,
-            expected,
-            expected + band.least() - slack,
-            expected + band.most() + slack,
-            score,
-            told(slot, score));
-    learn(slot, surprise, beyond, score);
-    return judged;
+    var expected = level.known() ? level.now() : value;
+    var surprise = value - expected;
+    var ofOne = single.look(slot, surprise, expected);
+    var moved = level.drift(value);
+    var ofFive = drift.look(slot, moved, expected);
+    single.learn(slot, surprise, ofOne.beyond());
+    drift.learn(slot, moved, ofFive.beyond());
+    level.learn(value);
+    var score = Math.min(MOST_SCORE, Math.max(ofOne.score(), OF_DRIFT * ofFive.score()));
+    learn(score);
+    var low = expected + ofOne.low();
+    return new Judged(at, value, expected, low, expected + ofOne.high(), score, tell(slot, score));
   }
 
-  private boolean told(long slot, double score) {
+  private boolean tell(long slot, double score) {
     if (score < sensitivity.score() || slot - told <= SILENCE) {
       return false;
     }
@@ -117,21 +112,20 @@ public final class PointWatch {
     return true;
   }
 
-  private void learn(long slot, double surprise, double beyond, double score) {
-    season.put(slot, surprise);
-    scale.learn(surprise, beyond);
-    level += PACE * surprise;
-    var memory = Math.max(12, HOURS_OF_ALARM * 3_600 / grid.step());
-    alarming += ((score >= sensitivity.score() ? 1 : 0) - alarming) / memory;
-    if (alarming > 0.5) {
-      scale.forget();
-      alarming = 0;
+  private void learn(double score) {
+    var memory = Math.max(12, PATIENCE / grid.step());
+    abnormal += ((score >= 1 ? 1 : 0) - abnormal) / memory;
+    if (abnormal > 0.5) {
+      single.forget();
+      drift.forget();
+      abnormal = 0;
     }
   }
 
   /// Returns all that is known, to be kept or moved.
   public Saved save() {
-    return new Saved(grid.step(), origin, last, told, level, alarming, season.save(), scale.save());
+    return new Saved(
+        grid.step(), origin, last, told, abnormal, level.save(), single.save(), drift.save());
   }
 
   /// Returns a watch that goes on where [#save] was called.
@@ -140,29 +134,21 @@ public final class PointWatch {
     watch.origin = saved.origin();
     watch.last = saved.last();
     watch.told = saved.told();
-    watch.level = saved.level();
-    watch.alarming = saved.alarming();
-    watch.season.restore(saved.surprises());
-    watch.scale.restore(saved.scale());
+    watch.abnormal = saved.abnormal();
+    watch.level.restore(saved.level());
+    watch.single.restore(saved.single());
+    watch.drift.restore(saved.drift());
     return watch;
   }
 
   /// All that is known of a series.
-  ///
-  /// @param level NaN if nothing is known of it yet
   public record Saved(
       int step,
       long origin,
       long last,
       long told,
-      double level,
-      double alarming,
-      List<Float> surprises,
-      List<Double> scale) {
-
-    public Saved {
-      surprises = List.copyOf(surprises);
-      scale = List.copyOf(scale);
-    }
-  }
+      double abnormal,
+      List<Double> level,
+      View.Saved single,
+      View.Saved drift) {}
 }

@@ -8,10 +8,10 @@ package fengsui.series.points;
 public record Sensitivity(double score) {
 
   /// As much as F1 of the official protocol wants: about one false alarm a day and series.
-  public static final Sensitivity KEEN = new Sensitivity(0.9);
+  public static final Sensitivity KEEN = new Sensitivity(1);
 
   /// For people who are woken: about one false alarm in four days and series.
-  public static final Sensitivity CALM = new Sensitivity(1.25);
+  public static final Sensitivity CALM = new Sensitivity(1.75);
 
   public Sensitivity {
     if (!(score > 0) || Double.isInfinite(score)) {

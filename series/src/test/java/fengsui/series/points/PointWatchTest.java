@@ -139,6 +139,17 @@ class PointWatchTest {
   }
 
   @Test
+  void nothingIsSaidOfTheFirstHourAndABreakOnTheFirstMorningIsTold() {
+    var watch = new PointWatch(60, Sensitivity.CALM);
+
+    var begun = judged(watch, 0, 180, minute -> minute == 30 ? 99 : Kind.STABLE.at(minute, random));
+    var broken = judged(watch, 180, 182, minute -> 99);
+
+    assertThat(alarms(begun)).isZero();
+    assertThat(alarms(broken)).isEqualTo(1);
+  }
+
+  @Test
   void oddSeriesAreNoTrouble() {
     List<LongToDoubleFunction> odd =
         List.of(
