@@ -3,14 +3,15 @@ package fengsui.bench;
 import fengsui.series.events.Budget;
 import fengsui.series.events.EventWatch;
 import fengsui.series.events.UsualShare;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/// How soon changes are seen, and at what cost. Events: the mean number until the alarm, at no more
-/// than one false alarm in 10⁹ events, without being told the size of the change, beside a CUSUM of
-/// the same promise that was told it.
+/// How soon changes are seen, and at what cost. Points: [KpiBench]. Events: the mean number until
+/// the alarm, at no more than one false alarm in 10⁹ events, without being told the size of the
+/// change, beside a CUSUM of the same promise that was told it.
 final class SeriesBench implements Bench {
 
   private static final Budget BILLION = new Budget(1, 1e9);
@@ -42,15 +43,16 @@ final class SeriesBench implements Bench {
 
   @Override
   public String summary() {
-    return "how soon changes in events are seen, and how fast";
+    return "how soon changes in events and points are seen, and how fast";
   }
 
   @Override
-  public void run(Consumer<Row> rows) {
+  public void run(Consumer<Row> rows) throws IOException {
     for (var change : CHANGES) {
       rows.accept(delays(change[0], change[1]));
     }
     speed(rows);
+    new KpiBench().run(rows);
   }
 
   private static Row delays(double usual, double then) {
