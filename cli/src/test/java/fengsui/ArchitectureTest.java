@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("client", Set.of("model", "dns")),
           Map.entry("probe", Set.of("model", "dns", "linux", "packets")),
           Map.entry("series", Set.of("model")),
+          Map.entry("localize", Set.of()),
           Map.entry("isolate", Set.of("model")),
           Map.entry("agent", Set.of("model", "wire", "dns", "client", "linux", "packets", "probe")),
           Map.entry("server", Set.of("model", "wire", "dns", "client", "isolate", "probe")),

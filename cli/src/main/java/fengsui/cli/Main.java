@@ -60,6 +60,7 @@ public final class Main implements Runnable {
             .addSubcommand("probe", new ProbeCommand(console))
             .addSubcommand("isolate", new IsolateCommand(console))
             .addSubcommand("series", SeriesCommand.of(console))
+            .addSubcommand("localize", new LocalizeCommand(console))
             .addSubcommand(
                 "config",
                 new CommandLine(new ConfigCommand.Group())
