@@ -34,7 +34,9 @@ final class FileReading {
           "vantages",
           "plans",
           "channels",
-          "probe");
+          "probe",
+          "carriers",
+          "reports");
 
   private static final int PORT = 8480;
 
@@ -84,7 +86,8 @@ final class FileReading {
         catalogue(top),
         new ChannelReading(secrets, problems).all(top.elements("channels")),
         source,
-        settings.probing());
+        settings.probing(),
+        new ReportingReading(top, problems).all());
   }
 
   private Path data(@Nullable String written) {

@@ -3,6 +3,7 @@ package fengsui.server.ingest;
 import fengsui.model.Coded;
 import fengsui.model.Observation;
 import fengsui.model.Stage;
+import fengsui.wire.Escapes;
 import fengsui.wire.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -156,6 +157,37 @@ public final class History {
         .query((row, _) -> Json.readObservation(row.getString("line")))
         .list();
   }
+
+  /// Gives the observations of some targets, controls included, to `sink`, oldest first.
+  ///
+  /// @param most how many are read
+  /// @return whether there were more
+  public boolean each(Collection<String> targets, Span span, int most, Consumer<Observation> sink) {
+    var count = new int[1];
+    transaction.executeWithoutResult(
+        _ -> // without one, the driver would fetch all at once
+        database
+                .sql(
+                    """
+                    select line from observation
+                    where target = any(:targets) and at >= :from and at < :to
+                    order by at, received, agent, sequence limit :limit
+                    """)
+                .param("targets", targets.stream().map(Escapes::visible).toArray(String[]::new))
+                .param("from", span.from().atOffset(ZoneOffset.UTC))
+                .param("to", span.to().atOffset(ZoneOffset.UTC))
+                .param("limit", most + 1)
+                .withFetchSize(1000)
+                .query((ResultSet row) -> {
+                  if (count[0]++ < most) {
+                    sink.accept(Json.readObservation(row.getString("line")));
+                  }
+                }));
+    return count[0] > most;
+  }
+
+  /// A time, without its end.
+  public record Span(Instant from, Instant to) {}
 
   /// Gives every observation received since then to `sink`, oldest first.
   public void replay(Instant since, Consumer<Observation> sink) {

@@ -43,6 +43,10 @@ class Links {
     return base.resolve("incidents/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
   }
 
+  URI report(String id) {
+    return base.resolve("reports/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+  }
+
   URI home() {
     return base;
   }

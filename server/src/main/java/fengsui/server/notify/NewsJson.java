@@ -2,6 +2,7 @@ package fengsui.server.notify;
 
 import fengsui.model.Verdict;
 import fengsui.server.notify.channel.News;
+import fengsui.server.notify.channel.News.Errand;
 import fengsui.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +32,22 @@ final class NewsJson {
     node.set("before", before == null ? null : MAPPER.readTree(Json.write(before)));
     node.set("targets", MAPPER.valueToTree(news.targets()));
     node.set("agents", MAPPER.valueToTree(news.agents()));
+    var errand = news.errand();
+    if (errand != null) {
+      node.putObject("errand")
+          .put("report", errand.report())
+          .put("carrier", errand.carrier())
+          .put("state", errand.state())
+          .put("number", errand.number())
+          .put("since", errand.since().toString());
+    }
     return node.toString();
   }
 
   static News read(String json, Links links) {
     var node = MAPPER.readTree(json);
     var incident = node.required("incident").stringValue();
+    var errand = errand(node.path("errand"));
     return new News(
         node.required("event").longValue(),
         News.Kind.valueOf(node.required("kind").stringValue()),
@@ -47,7 +58,19 @@ final class NewsJson {
         texts(node.required("agents")),
         Instant.parse(node.required("since").stringValue()),
         Instant.parse(node.required("at").stringValue()),
-        links.incident(incident));
+        errand == null ? links.incident(incident) : links.report(errand.report()),
+        errand);
+  }
+
+  private static @Nullable Errand errand(JsonNode node) {
+    return node.isMissingNode()
+        ? null
+        : new Errand(
+            node.required("report").stringValue(),
+            node.required("carrier").stringValue(),
+            node.required("state").stringValue(),
+            node.required("number").stringValue(),
+            Instant.parse(node.required("since").stringValue()));
   }
 
   private static @Nullable Verdict verdict(JsonNode node) {

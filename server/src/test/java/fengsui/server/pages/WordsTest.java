@@ -32,7 +32,7 @@ class WordsTest {
   /// Kinds of keys that are put together from a word of the house.
   private static final Pattern MADE =
       Pattern.compile(
-          "(advice|author|ledger|ledger-item|plan|health|drill|role|sign-in|kind|criticality|verdict|domain|stage|outcome|trouble|carrier|province|side|access|owner|factor"
+          "(advice|author|ledger|ledger-item|plan|report-state|health|drill|role|sign-in|kind|criticality|verdict|domain|stage|outcome|trouble|carrier|province|side|access|owner|factor"
               + "|direction|ending|fact|event|phase|nav|count|incidents|now|contradiction)\\..*|account\\.may-.*|drills\\.(right|wrong|waiting|missed)");
 
   @Test

@@ -23,7 +23,7 @@ final class Alerts {
     var lasting =
         switch (news.kind()) {
           case OPENED, CHANGED, REOPENED, FIRING -> news.firing();
-          case RESOLVED, TEST -> news;
+          case RESOLVED, REMINDER, TEST -> news;
         };
     var text = Text.of(new Notice(List.of(lasting), notice.at(), false, null), language);
     return new TreeMap<>(Map.of("summary", text.title(), "description", text.plain(LONGEST)));

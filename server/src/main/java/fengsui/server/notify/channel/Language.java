@@ -27,6 +27,7 @@ enum Language {
       case REOPENED -> in("故障再现", "Outage again");
       case RESOLVED -> in("故障恢复", "Over");
       case FIRING -> in("故障", "Outage");
+      case REMINDER -> in("报障提醒", "Fault report waits");
       case TEST -> in("测试消息", "Test message");
     };
   }
@@ -42,6 +43,17 @@ enum Language {
       case MONITOR -> in("我方监测点", "our own vantage point");
       case NONE -> in("未见异常", "nothing");
       case UNKNOWN -> in("尚未定位（证据不足）", "not located yet (not enough evidence)");
+    };
+  }
+
+  /// What a fault report waits for, by where it stands.
+  String errand(String state) {
+    return switch (state) {
+      case "drafted" -> in("已起草，尚未提交运营商", "drafted, not handed to the carrier yet");
+      case "filed" -> in("已提交，运营商尚未确认", "filed, not acknowledged by the carrier yet");
+      case "acknowledged" -> in("运营商已确认，尚未恢复", "acknowledged, not resolved yet");
+      case "escalated" -> in("已升级，尚未恢复", "escalated, not resolved yet");
+      default -> state; // open set of texts
     };
   }
 

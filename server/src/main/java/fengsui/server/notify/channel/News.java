@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since when the failure was first seen
 /// @param at when it happened
 /// @param link the incident's page
+/// @param errand what has to be done, for a reminder; null otherwise
 public record News(
     long event,
     Kind kind,
@@ -27,12 +28,36 @@ public record News(
     List<String> agents,
     Instant since,
     Instant at,
-    URI link) {
+    URI link,
+    @Nullable Errand errand) {
 
   public News {
     targets = List.copyOf(targets);
     agents = List.copyOf(agents);
   }
+
+  /// One that reminds of nothing.
+  public News(
+      long event,
+      Kind kind,
+      String incident,
+      Verdict verdict,
+      @Nullable Verdict before,
+      List<String> targets,
+      List<String> agents,
+      Instant since,
+      Instant at,
+      URI link) {
+    this(event, kind, incident, verdict, before, targets, agents, since, at, link, null);
+  }
+
+  /// A fault report to a carrier that has to be looked after.
+  ///
+  /// @param report its id
+  /// @param state where it stands, such as `filed`
+  /// @param number what the carrier calls it; empty before it was filed
+  /// @param since since when it stands there
+  public record Errand(String report, String carrier, String state, String number, Instant since) {}
 
   /// What happened.
   public enum Kind {
@@ -42,6 +67,8 @@ public record News(
     RESOLVED,
     /// It goes on: for receivers that want to hear so.
     FIRING,
+    /// A fault report to a carrier stays where it is for too long.
+    REMINDER,
     /// Nothing happened: an administrator tries the channel.
     TEST
   }
@@ -71,7 +98,7 @@ public record News(
   /// The same, as it was under another verdict.
   Map<String, String> labels(Verdict verdict) {
     var labels = new TreeMap<String, String>();
-    labels.put("alertname", kind == Kind.TEST ? "FengsuiTest" : "FengsuiIncident");
+    labels.put("alertname", name());
     labels.put("incident", incident);
     labels.put("domain", verdict.domain().code());
     labels.put("severity", severity(verdict.domain()));
@@ -79,7 +106,16 @@ public record News(
     put(labels, "carrier", where.carrier() == null ? null : where.carrier().code());
     put(labels, "provider", where.provider());
     put(labels, "change", where.change());
+    put(labels, "report", errand == null ? null : errand.report());
     return labels;
+  }
+
+  private String name() {
+    return switch (kind) {
+      case TEST -> "FengsuiTest";
+      case REMINDER -> "FengsuiReport";
+      case OPENED, CHANGED, REOPENED, RESOLVED, FIRING -> "FengsuiIncident";
+    };
   }
 
   private static void put(Map<String, String> labels, String name, @Nullable String value) {

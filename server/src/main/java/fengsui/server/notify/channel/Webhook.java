@@ -71,6 +71,14 @@ record Webhook() implements Kind {
     node.set("verdict", MAPPER.readTree(Json.write(news.verdict())));
     var before = news.before();
     node.set("before", before == null ? null : MAPPER.readTree(Json.write(before)));
+    var errand = news.errand();
+    if (errand != null) {
+      node.putObject("report")
+          .put("id", errand.report())
+          .put("state", errand.state())
+          .put("number", errand.number())
+          .put("since", errand.since().toString());
+    }
     node.set("targets", MAPPER.valueToTree(news.targets()));
     node.set("agents", MAPPER.valueToTree(news.agents()));
     return node;

@@ -48,6 +48,7 @@ final class Writer {
       lines.add(line("时间", "At", Words.time(news.at())));
       return lines;
     }
+    lines.addAll(errand(news));
     lines.add(line("位置", "Where", place(news.verdict())));
     var before = news.before();
     if (before != null) {
@@ -56,10 +57,24 @@ final class Writer {
     times(lines, news);
     lines.add(line("把握", "How sure", Words.share(news.verdict().confidence())));
     lines.add(line("范围", "Scope", scope(news)));
-    lines.add(
-        new Line(language.in("事件页面 ", "Incident ") + Words.plain(news.incident()), news.link()));
+    var page = language.in("事件页面 ", "Incident ") + Words.plain(news.incident());
+    lines.add(new Line(page, news.link()));
     facts(lines, news);
     return lines;
+  }
+
+  private List<Line> errand(News news) {
+    var errand = news.errand();
+    if (errand == null) {
+      return List.of();
+    }
+    var number = errand.number().isEmpty() ? "–" : errand.number();
+    var lasting = Words.length(Duration.between(errand.since(), news.at()));
+    var report = errand.report() + " (" + errand.carrier() + ")";
+    return List.of(
+        line("报障单", "Report", Words.plain(report)),
+        line("运营商编号", "Carrier's number", Words.plain(number)),
+        line("状态", "State", Words.plain(language.errand(errand.state())) + " · " + lasting));
   }
 
   private void times(List<Line> lines, News news) {

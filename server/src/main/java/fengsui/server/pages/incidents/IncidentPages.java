@@ -11,7 +11,9 @@ import fengsui.server.ingest.History;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.Gone;
 import fengsui.server.pages.Screens;
+import fengsui.server.pages.reports.Papers;
 import fengsui.server.pages.resolvers.TailView;
+import fengsui.server.report.Reports;
 import fengsui.server.resolvers.TailBoard;
 import fengsui.server.watch.Watch;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +40,7 @@ class IncidentPages {
   private final History history;
   private final TailBoard tails;
   private final Bystanders bystanders;
+  private final Reports reports;
   private final Audit audit;
   private final Screens screens;
 
@@ -47,6 +50,7 @@ class IncidentPages {
       History history,
       TailBoard tails,
       Bystanders bystanders,
+      Reports reports,
       Audit audit,
       Screens screens) {
     this.incidents = incidents;
@@ -54,6 +58,7 @@ class IncidentPages {
     this.history = history;
     this.tails = tails;
     this.bystanders = bystanders;
+    this.reports = reports;
     this.audit = audit;
     this.screens = screens;
   }
@@ -78,7 +83,10 @@ class IncidentPages {
     var chart = refresh ? Chart.NONE : chart(incident.get(), frame);
     var view =
         IncidentView.of(incident.get(), watch.cells(), frame, chart)
-            .with(tails(incident.get(), frame), bystanders.of(incident.get(), frame));
+            .with(
+                tails(incident.get(), frame),
+                bystanders.of(incident.get(), frame),
+                Papers.of(incident.get(), reports, frame));
     return screens.show("incident", frame, view);
   }
 

@@ -10,6 +10,7 @@ import fengsui.server.pages.Names;
 import fengsui.server.pages.VerdictWords;
 import fengsui.server.pages.Words;
 import fengsui.server.pages.paths.Pair;
+import fengsui.server.pages.reports.Papers;
 import fengsui.server.pages.resolvers.TailView;
 import fengsui.server.watch.Cell;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pairs the pairs that tell most, a few
 /// @param tails how long users of each carrier keep wrong answers to names
 /// @param signs what other monitoring said meanwhile
+/// @param papers fault reports to the carrier
 /// @param history newest first
 public record IncidentView(
     IncidentLine line,
@@ -40,6 +42,7 @@ public record IncidentView(
     Chart chart,
     List<TailView> tails,
     Signs signs,
+    Papers papers,
     List<Entry> history) {
 
   private static final int PAIRS = 6;
@@ -89,10 +92,11 @@ public record IncidentView(
         chart,
         List.of(),
         Signs.NONE,
+        Papers.NONE,
         incident.history().reversed().stream().map(event -> entry(event, say)).toList());
   }
 
-  IncidentView with(List<TailView> lingering, Signs seen) {
+  IncidentView with(List<TailView> lingering, Signs seen, Papers reports) {
     return new IncidentView(
         line,
         open,
@@ -105,6 +109,7 @@ public record IncidentView(
         chart,
         lingering,
         seen,
+        reports,
         history);
   }
 

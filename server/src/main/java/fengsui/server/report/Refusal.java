@@ -1,0 +1,33 @@
+package fengsui.server.report;
+
+import fengsui.model.Coded;
+import fengsui.server.incident.Incident;
+
+/// Why no fault report can be made of an incident.
+public enum Refusal implements Coded {
+  NOT_A_CARRIERS("not-a-carriers"),
+  NO_CARRIER_NAMED("no-carrier-named");
+
+  private final String code;
+
+  Refusal(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  String words(Incident incident) {
+    var domain = incident.verdict().domain().code();
+    return switch (this) {
+      case NOT_A_CARRIERS ->
+          "incident %s: its verdict is %s, and a fault report goes to a carrier; wait for a verdict that names one"
+              .formatted(incident.id(), domain);
+      case NO_CARRIER_NAMED ->
+          "incident %s: its verdict names no carrier; wait for one that does"
+              .formatted(incident.id());
+    };
+  }
+}
