@@ -56,12 +56,7 @@ final class ReportingReading {
   }
 
   private static @Nullable CarrierDesk desk(Section from) {
-    var carrier =
-        from.word(
-            "carrier",
-            "other",
-            "write telecom, unicom, mobile, broadnet, cloud:NAME or other",
-            it -> new Carrier(it).code());
+    var carrier = from.word("carrier", "other", "name one of them", it -> new Carrier(it).code());
     String province =
         from.has("province")
             ? from.wordOr(

@@ -1,23 +1,11 @@
 package fengsui.server.report;
 
-import fengsui.model.Coded;
 import fengsui.server.incident.Incident;
 
 /// Why no fault report can be made of an incident.
-public enum Refusal implements Coded {
-  NOT_A_CARRIERS("not-a-carriers"),
-  NO_CARRIER_NAMED("no-carrier-named");
-
-  private final String code;
-
-  Refusal(String code) {
-    this.code = code;
-  }
-
-  @Override
-  public String code() {
-    return code;
-  }
+public enum Refusal {
+  NOT_A_CARRIERS,
+  NO_CARRIER_NAMED;
 
   String words(Incident incident) {
     var domain = incident.verdict().domain().code();

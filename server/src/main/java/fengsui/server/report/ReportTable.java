@@ -114,8 +114,9 @@ class ReportTable {
     var steps = new HashMap<String, List<Step>>();
     database
         .sql("select * from report_step order by id")
-        .query((ResultSet row) ->
-            steps.computeIfAbsent(row.getString("report"), _ -> new ArrayList<>()).add(step(row)));
+        .query(row -> {
+          steps.computeIfAbsent(row.getString("report"), _ -> new ArrayList<>()).add(step(row));
+        });
     return steps;
   }
 

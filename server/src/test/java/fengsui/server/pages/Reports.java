@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Agents that report to a post as real ones do: over HTTP, with a token each.
-final class Reports implements AutoCloseable {
+public final class Reports implements AutoCloseable {
 
   private static final int BATCH = 4_000;
 
@@ -30,12 +30,12 @@ final class Reports implements AutoCloseable {
   private final Map<String, String> tokens = new HashMap<>();
   private final Map<String, Long> sent = new HashMap<>();
 
-  Reports(CommandPost post) {
+  public Reports(CommandPost post) {
     this.post = post;
   }
 
   /// Each agent says hello and sends what it saw.
-  void send(List<Observation> observations) throws IOException, InterruptedException {
+  public void send(List<Observation> observations) throws IOException, InterruptedException {
     var byAgent = observations.stream().collect(Collectors.groupingBy(Observation::agent));
     for (var agent : byAgent.entrySet()) {
       hello(agent.getValue().getFirst());

@@ -43,12 +43,12 @@ public final class Night {
 
   private Night() {}
 
-  public static Verdict verdict() {
+  public static Verdict verdict(FaultDomain domain) {
     var where =
         new Where(new Carrier("unicom"), "beijing", null, null, Layer.DNS, null, null, null)
             .with(List.of(LOCAL));
     return new Verdict(
-        FaultDomain.CARRIER,
+        domain,
         where,
         0.98,
         SINCE,
@@ -148,7 +148,7 @@ public final class Night {
 
   /// The report of what `observations` hold.
   public static FaultReport report(List<Observation> observations) {
-    var subject = Subject.of(verdict()).orElseThrow();
+    var subject = Subject.of(verdict(FaultDomain.CARRIER)).orElseThrow();
     var gathering = new Gathering(subject);
     observations.forEach(gathering::add);
     return new FaultReport(

@@ -2,6 +2,7 @@ package fengsui.server.pages.reports;
 
 import fengsui.server.incident.Incident;
 import fengsui.server.pages.Frame;
+import fengsui.server.report.Refusal;
 import fengsui.server.report.Reports;
 import java.util.List;
 
@@ -20,7 +21,14 @@ public record Papers(List<PaperLine> lines, String why) {
     var refusal = reports.refusal(incident);
     return new Papers(
         reports.of(incident.id()).stream().map(it -> PaperLine.of(it, frame)).toList(),
-        refusal == null ? "" : frame.say("reports." + refusal.code()));
+        refusal == null ? "" : frame.say(key(refusal)));
+  }
+
+  private static String key(Refusal refusal) {
+    return switch (refusal) {
+      case NOT_A_CARRIERS -> "reports.not-a-carriers";
+      case NO_CARRIER_NAMED -> "reports.no-carrier-named";
+    };
   }
 
   public boolean possible() {

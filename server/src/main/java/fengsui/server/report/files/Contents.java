@@ -71,7 +71,7 @@ final class Contents {
       paper.text(speech.in("本时段没有此类测量。", "There was none in this time."), BODY);
       return;
     }
-    float[] widths = {76, 92, 104, 104, 35, 88};
+    float[] widths = {76, 108, 92, 102, 33, 88};
     paper.cells(
         List.of(
             speech.in("监测点", "vantage"),
@@ -134,7 +134,7 @@ final class Contents {
             .filter(it -> it.standing() == Standing.SUBJECT && !it.seen().outcome().ok())
             .toList();
     section(speech.in("5. 单次测量记录（节选）", "5. Single measurements (excerpt)"));
-    float[] widths = {112, 96, 106, 110, 75};
+    float[] widths = {92, 112, 104, 110, 81};
     paper.cells(
         List.of(
             speech.in("时间，", "time, ") + speech.zone(),

@@ -70,7 +70,7 @@ final class Dialogue {
     var addresses = facts.answers().stream().map(IpText::parse).toList();
     for (var type : types(addresses)) {
       var query = query(name, type);
-      packets.add(new Packet(measurement.seen().at(), client, server, query.encode(), NOTE));
+      packets.add(new Packet(measurement.seen().at(), client, server, query.encode()));
       var own = addresses.stream().filter(address -> type(address).equals(type)).toList();
       answer(query, facts.rcode(), measurement.seen().ms(), records(name, own));
     }
@@ -106,7 +106,7 @@ final class Dialogue {
     var at = measurement.seen().at().plusNanos(Math.round(ms * 1e6));
     rcode(rcode)
         .map(it -> Message.answerTo(query, it).withAnswers(records).encode())
-        .ifPresent(bytes -> packets.add(new Packet(at, server, client, bytes, NOTE)));
+        .ifPresent(bytes -> packets.add(new Packet(at, server, client, bytes)));
   }
 
   private List<ResourceRecord> records(Name name, List<InetAddress> addresses) {

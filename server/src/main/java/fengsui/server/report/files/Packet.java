@@ -4,12 +4,25 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 
 /// A DNS message on its way by UDP.
-///
-/// @param comment where its bytes are from
-record Packet(
-    Instant at, InetSocketAddress from, InetSocketAddress to, byte[] message, String comment) {
+final class Packet {
 
   private static final int UDP = 17;
+
+  private final Instant at;
+  private final InetSocketAddress from;
+  private final InetSocketAddress to;
+  private final byte[] message;
+
+  Packet(Instant at, InetSocketAddress from, InetSocketAddress to, byte[] message) {
+    this.at = at;
+    this.from = from;
+    this.to = to;
+    this.message = message.clone();
+  }
+
+  Instant at() {
+    return at;
+  }
 
   /// The packet from its IP header on, with its checksums.
   byte[] ip() {

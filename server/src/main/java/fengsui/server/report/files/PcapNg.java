@@ -23,42 +23,48 @@ final class PcapNg {
 
   private PcapNg() {}
 
-  /// @param comment of the whole file
+  /// @param comment of the whole file and of each packet
   static byte[] of(List<Packet> packets, String comment) {
     var pcap = new PcapNg();
     var head = little(16).putInt(0x1A2B3C4D).putShort((short) 1).putShort((short) 0).putLong(-1);
-    pcap.block(SECTION, head.array(), comment);
+    pcap.block(SECTION, bytes(head), comment);
     var link = little(8).putShort((short) RAW_IP).putShort((short) 0).putInt(0);
-    pcap.block(INTERFACE, link.array(), "");
-    packets.forEach(pcap::packet);
+    pcap.block(INTERFACE, bytes(link), "");
+    packets.forEach(packet -> pcap.packet(packet, comment));
     return pcap.file.toByteArray();
   }
 
-  private void packet(Packet packet) {
+  private void packet(Packet packet, String comment) {
     var ip = packet.ip();
     var micros = ChronoUnit.MICROS.between(Instant.EPOCH, packet.at());
     var body = little(20 + padded(ip.length));
     body.putInt(0).putInt((int) (micros >>> 32)).putInt((int) micros);
     body.putInt(ip.length).putInt(ip.length).put(ip);
-    block(ENHANCED_PACKET, body.array(), packet.comment());
+    block(ENHANCED_PACKET, bytes(body), comment);
   }
 
   private void block(int type, byte[] body, String comment) {
     var options = options(comment);
     var length = 12 + body.length + options.length;
     var block = little(length).putInt(type).putInt(length).put(body).put(options).putInt(length);
-    file.writeBytes(block.array());
+    file.writeBytes(bytes(block));
   }
 
   private static byte[] options(String comment) {
     var text = comment.getBytes(UTF_8);
     return text.length == 0
         ? new byte[0]
-        : little(8 + padded(text.length))
-            .putShort((short) COMMENT)
-            .putShort((short) text.length)
-            .put(text)
-            .array();
+        : bytes(
+            little(8 + padded(text.length))
+                .putShort((short) COMMENT)
+                .putShort((short) text.length)
+                .put(text));
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    var bytes = new byte[buffer.capacity()];
+    buffer.get(0, bytes);
+    return bytes;
   }
 
   private static int padded(int length) {

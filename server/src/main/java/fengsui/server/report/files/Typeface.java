@@ -40,7 +40,7 @@ final class Typeface {
     }
   }
 
-  private record Table(int tag, int checksum, byte[] bytes) {}
+  private record Table(int tag, int checksum, ByteBuffer bytes) {}
 
   /// Returns the font in the form of a TrueType file.
   private static byte[] unpack(byte[] woff) {
@@ -61,7 +61,7 @@ final class Typeface {
     in.get(in.getInt(entry + 4), packed);
     var size = in.getInt(entry + 12);
     var bytes = packed.length < size ? inflated(packed, size) : packed;
-    return new Table(in.getInt(entry), in.getInt(entry + 16), bytes);
+    return new Table(in.getInt(entry), in.getInt(entry + 16), ByteBuffer.wrap(bytes));
   }
 
   private static byte[] inflated(byte[] packed, int size) {
@@ -87,13 +87,17 @@ final class Typeface {
     file.putShort((short) (16 * count - steps));
     for (var table : tables) {
       file.putInt(table.tag()).putInt(table.checksum()).putInt(offset);
-      file.putInt(table.bytes().length).put(offset, table.bytes());
+      file.putInt(size(table)).put(offset, table.bytes(), 0, size(table));
       offset += padded(table);
     }
     return file.array();
   }
 
   private static int padded(Table table) {
-    return (table.bytes().length + 3) & ~3;
+    return (size(table) + 3) & ~3;
+  }
+
+  private static int size(Table table) {
+    return table.bytes().capacity();
   }
 }
