@@ -94,7 +94,8 @@ class AppearanceTest {
         "/targets/plans/edit?name=quick",
         "/drills",
         "/account",
-        "/people");
+        "/people",
+        "/reports");
   }
 
   /// Every text, and what of its contrast lies under WCAG's 4.5 (3 for large text).
