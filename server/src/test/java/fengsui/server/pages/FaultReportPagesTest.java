@@ -49,8 +49,7 @@ class FaultReportPagesTest {
 
       assertThat(page).hasURL(Pattern.compile("/reports/rep-\\d+$"));
       assertThat(page.locator("h1")).containsText("已起草");
-      var download =
-          page.waitForDownload(() -> page.locator("a[href$='report-zh.pdf']").click());
+      var download = page.waitForDownload(() -> page.locator("a[href$='report-zh.pdf']").click());
       assertThat(Files.readString(download.path(), java.nio.charset.StandardCharsets.ISO_8859_1))
           .startsWith("%PDF");
 

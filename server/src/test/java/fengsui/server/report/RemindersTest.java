@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RemindersTest {
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Night.SINCE.plusSeconds(1200));
+  private final AtomicReference<Instant> now = new AtomicReference<>(Night.SINCE.plusSeconds(1200));
 
   @Test
   void aReportThatWaitsIsRemindedOfOnceEachTimeThatIsDueAlsoAfterARestart(@TempDir Path data)
