@@ -3,7 +3,6 @@ package fengsui.dns;
 import fengsui.dns.message.Question;
 import fengsui.dns.transport.Arrival;
 import fengsui.dns.transport.Reply;
-import fengsui.model.Contradiction;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +32,5 @@ record FamilyReply(Question question, Reply reply, @Nullable Reply byTcp) {
   List<Arrival.Answer> late() {
     var answers = reply.answers();
     return reply.findFirst().isPresent() ? answers.subList(1, answers.size()) : answers;
-  }
-
-  /// The late answers that cannot both be true with the first. If the query was sent more than
-  /// once, two answers are no contradiction: the resolver may have changed its mind.
-  List<Contradiction> contradictions() {
-    var first = findSaid();
-    if (first.isEmpty() || reply.sent() != 1) {
-      return List.of();
-    }
-    return late().stream()
-        .filter(answer -> !answer.message().header().truncated())
-        .filter(answer -> said(answer).contradicts(first.get()))
-        .map(answer -> second(first.get(), answer))
-        .toList();
-  }
-
-  private Contradiction second(Said first, Arrival.Answer answer) {
-    return new Contradiction.SecondAnswer(
-        first.texts(), said(answer).texts(), Times.milliseconds(answer.after()));
   }
 }

@@ -49,7 +49,7 @@ public final class Lookup {
             .sorted()
             .map(family -> asking(Question.of(name, family.type()), resolver))
             .toList();
-    return new OngoingLookup(resolver, asking, patience, Thread.ofPlatform().daemon());
+    return new OngoingLookup(resolver, asking, patience);
   }
 
   /// Asks, hears everything, and returns it: after the whole patience, not at the first answer.

@@ -59,7 +59,7 @@ public record LookupResult(
         facts(resolver, replies, decided.reply()),
         decided.ending(),
         decided.icmp(),
-        replies.stream().flatMap(reply -> reply.contradictions().stream()).toList(),
+        replies.stream().flatMap(LookupResult::contradictions).toList(),
         replies.stream().flatMap(LookupResult::oddities).toList(),
         List.of());
   }
@@ -91,6 +91,24 @@ public record LookupResult(
     var said = reply.said(answer);
     return new LateAnswer(
         Times.milliseconds(answer.after()), said.rcode().toString(), said.texts());
+  }
+
+  /// The late answers that cannot both be true with the first. If the query was sent more than
+  /// once, two answers are no contradiction: the resolver may have changed its mind.
+  private static Stream<Contradiction> contradictions(FamilyReply reply) {
+    var first = reply.findSaid();
+    if (first.isEmpty() || reply.reply().sent() != 1) {
+      return Stream.of();
+    }
+    return reply.late().stream()
+        .filter(answer -> !answer.message().header().truncated())
+        .filter(answer -> reply.said(answer).contradicts(first.get()))
+        .map(answer -> second(reply, first.get(), answer));
+  }
+
+  private static Contradiction second(FamilyReply reply, Said first, Arrival.Answer answer) {
+    return new Contradiction.SecondAnswer(
+        first.texts(), reply.said(answer).texts(), Times.milliseconds(answer.after()));
   }
 
   private static Stream<Arrival> oddities(FamilyReply reply) {

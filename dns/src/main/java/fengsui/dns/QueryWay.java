@@ -58,8 +58,8 @@ final class QueryWay implements Way {
     var waiting = Patience.within(patience, carrier.listening());
     var means = new Asking.Means(carrier.transport(), tcp, IDS, waiting, carrier.edns());
     var asking = families.stream().sorted().map(family -> asking(name, family, means)).toList();
-    try (var ongoing = new OngoingLookup(resolver, asking, waiting, Thread.ofVirtual())) {
-      return answer(name, ongoing.replies(carrier.listening()));
+    try (var questions = new Questions(asking, waiting, Thread.ofVirtual())) {
+      return answer(name, questions.within(carrier.listening()));
     }
   }
 

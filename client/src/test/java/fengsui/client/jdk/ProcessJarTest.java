@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,24 +38,6 @@ class ProcessJarTest {
     var property = System.getProperty("fengsui.client.jar");
     assumeTrue(property != null, "the jar is made after the other tests: run `mvn package`");
     jar = Path.of(property);
-  }
-
-  @Test
-  void theWholeLibraryIsSmallAndRunsOnJava21() throws Exception {
-    assertThat(Files.size(jar)).isLessThan(550_000);
-    try (var file = new JarFile(jar.toFile())) {
-      var classes = file.stream().filter(each -> each.getName().endsWith(".class")).toList();
-      assertThat(classes).isNotEmpty();
-      for (var each : classes) {
-        try (var stream = new DataInputStream(file.getInputStream(each))) {
-          assertThat(stream.readInt()).isEqualTo(0xcafebabe);
-          assertThat(stream.readInt()).as(each.getName()).isEqualTo(65);
-          assertThat(each.getName()).startsWith("fengsui/");
-        }
-      }
-      assertThat(file.getEntry("META-INF/services/java.net.spi.InetAddressResolverProvider"))
-          .isNotNull();
-    }
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class AnswerJudge {
     this.clock = clock;
   }
 
-  /// Where it learns; [Profiles#save] keeps it.
+  /// Where it learns; [ProfileText#save] keeps it.
   public Profiles profiles() {
     return knowledge.profiles();
   }

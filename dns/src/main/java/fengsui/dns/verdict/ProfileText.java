@@ -11,20 +11,36 @@ import org.jspecify.annotations.Nullable;
 
 /// Profiles as text, one name a line: `NAME LESSONS TTL PLACES SUFFIXES`; TTL is `30..300` in
 /// seconds, places and suffixes are `BLOCK@EPOCHSECOND,…`, and `-` stands for none.
-final class ProfileText {
+public final class ProfileText {
 
-  static final String HEAD = "# fengsui profiles 1\n";
+  private static final String HEAD = "# fengsui profiles 1\n";
 
   private static final int LONGEST = 4 << 20;
   private static final String REMEDY = "write NAME LESSONS TTL PLACES SUFFIXES";
 
   private final String place;
 
-  ProfileText(String place) {
+  private ProfileText(String place) {
     this.place = place;
   }
 
-  static String write(Name name, Profile profile) {
+  /// Returns those that [#save] wrote as `text`.
+  ///
+  /// @param place what to call the text in messages, such as a file's name
+  /// @throws IllegalArgumentException naming the place, the line and the problem
+  public static Profiles restore(String place, String text) {
+    return new Profiles(new ProfileText(place).read(text));
+  }
+
+  /// Returns all of them as text, one name a line, sorted.
+  public static String save(Profiles profiles) {
+    return profiles.all().entrySet().stream()
+        .map(each -> write(each.getKey(), each.getValue()))
+        .sorted()
+        .collect(Collectors.joining("", HEAD, ""));
+  }
+
+  private static String write(Name name, Profile profile) {
     var ttl =
         profile.shortest() == null || profile.longest() == null
             ? "-"
@@ -43,7 +59,7 @@ final class ProfileText {
             .collect(Collectors.joining(","));
   }
 
-  Map<Name, Profile> read(String text) {
+  private Map<Name, Profile> read(String text) {
     if (text.length() > LONGEST) {
       throw wrong("", "is longer than %d characters".formatted(LONGEST), "start without it");
     }

@@ -4,11 +4,10 @@ import fengsui.dns.Answer;
 import fengsui.dns.message.Name;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is usual for each name. Bounded; safe for use by many threads: each profile is a value that
@@ -22,22 +21,12 @@ public final class Profiles {
   /// Starts without any.
   public Profiles() {}
 
-  /// Returns those that [#save] wrote as `text`.
-  ///
-  /// @param place what to call the text in messages, such as a file's name
-  /// @throws IllegalArgumentException naming the place, the line and the problem
-  public static Profiles restore(String place, String text) {
-    var restored = new Profiles();
-    restored.profiles.putAll(new ProfileText(place).read(text));
-    return restored;
+  Profiles(Map<Name, Profile> known) {
+    profiles.putAll(known);
   }
 
-  /// Returns all of them as text, one name a line, sorted.
-  public String save() {
-    return profiles.entrySet().stream()
-        .map(each -> ProfileText.write(each.getKey(), each.getValue()))
-        .sorted(Comparator.naturalOrder())
-        .collect(Collectors.joining("", ProfileText.HEAD, ""));
+  Map<Name, Profile> all() {
+    return Map.copyOf(profiles);
   }
 
   /// How many names there is something known of.

@@ -36,7 +36,7 @@ class ProfilesTest {
     teach("shop.com", "2001:67c:4::1", 30, START.plusSeconds(5));
     teach("a\\.b.com", "47.1.1.9", 60, START);
 
-    var text = profiles.save();
+    var text = ProfileText.save(profiles);
 
     assertThat(text)
         .isEqualTo(
@@ -45,7 +45,7 @@ class ProfilesTest {
             a\\.b.com 1 60..60 47.1.1.0/24@1754998800 cdn.net@1754998800
             shop.com 2 30..60 2001:67c:4::/48@1754998805,39.1.1.0/24@1754998800 cdn.net@1754998805
             """);
-    assertThat(Profiles.restore("test", text).save()).isEqualTo(text);
+    assertThat(ProfileText.save(ProfileText.restore("test", text))).isEqualTo(text);
   }
 
   @Test
@@ -54,7 +54,7 @@ class ProfilesTest {
     teach("shop.com", "47.1.1.9", 60, START.plus(Duration.ofDays(20)));
     teach("shop.com", "47.1.1.9", 60, START.plus(Duration.ofDays(31)));
 
-    assertThat(profiles.save()).doesNotContain("39.1.1.0").contains("47.1.1.0/24");
+    assertThat(ProfileText.save(profiles)).doesNotContain("39.1.1.0").contains("47.1.1.0/24");
   }
 
   @Test
@@ -105,7 +105,7 @@ class ProfilesTest {
 
     var wrong =
         catchThrowableOfType(
-            IllegalArgumentException.class, () -> Profiles.restore("profiles", rest));
+            IllegalArgumentException.class, () -> ProfileText.restore("profiles", rest));
 
     assertThat(wrong).as(bad.toString()).hasMessage(lines.lines().findFirst().orElseThrow());
   }
@@ -118,7 +118,7 @@ class ProfilesTest {
   void damagedTextIsReadOrRefusedWithItsPlaceAndNothingElse() {
     teach("shop.com", "39.1.1.9", 60, START);
     teach("pay.com", "2001:67c:4::1", 30, START);
-    var text = profiles.save();
+    var text = ProfileText.save(profiles);
     var random = new Random(20250812);
     for (int round = 0; round < 20_000; round++) {
       var damaged = new StringBuilder(text);
@@ -126,7 +126,7 @@ class ProfilesTest {
         damaged.setCharAt(random.nextInt(damaged.length()), (char) random.nextInt(128));
       }
       try {
-        Profiles.restore("profiles", damaged.toString()).save();
+        ProfileText.save(ProfileText.restore("profiles", damaged.toString()));
       } catch (IllegalArgumentException refused) {
         assertThat(refused).hasMessageStartingWith("profiles line ");
       }
