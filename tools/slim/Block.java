@@ -15,16 +15,21 @@ final class Block {
   Block(List<Piece> pieces) {
     this.pieces = pieces;
     this.counts = new Counts(pieces);
-    this.symbols = Huffman.lengths(counts.symbols, 15);
-    this.distances = Huffman.lengths(counts.distances, 15);
+    var exact = Huffman.lengths(counts.symbols, 15);
+    var distances = Huffman.lengths(counts.distances, 15);
+    var smooth = Huffman.lengths(Counts.smoothed(counts.symbols), 15);
+    this.symbols = own(smooth, distances) < own(exact, distances) ? smooth : exact;
+    this.distances = distances;
   }
 
   long bits() {
-    return Math.min(own(), common());
+    return Math.min(own(symbols, distances), common());
   }
 
-  private long own() {
-    return 3 + new CodeLengths(symbols, distances).bits() + size(symbols, distances);
+  private long own(int[] symbolLengths, int[] distanceLengths) {
+    return 3
+        + new CodeLengths(symbolLengths, distanceLengths).bits()
+        + size(symbolLengths, distanceLengths);
   }
 
   private long common() {
@@ -45,7 +50,7 @@ final class Block {
 
   void write(Bits out, boolean last) {
     out.put(last ? 1 : 0, 1);
-    if (common() < own()) {
+    if (common() < own(symbols, distances)) {
       out.put(1, 2);
       write(out, FIXED_SYMBOLS, FIXED_DISTANCES);
     } else {

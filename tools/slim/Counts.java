@@ -55,6 +55,27 @@ final class Counts {
     return value < LOGS.length ? LOGS[value] : Math.log(value) / Math.log(2);
   }
 
+  /// The counts with runs of nearly equal ones made equal, so that telling the codes takes less.
+  static int[] smoothed(int[] counts) {
+    var smooth = counts.clone();
+    for (int at = 0; at < smooth.length; ) {
+      int end = at + 1;
+      int sum = smooth[at];
+      while (end < smooth.length && near(smooth[end], (double) sum / (end - at))) {
+        sum += smooth[end++];
+      }
+      if (end - at >= 4 && sum > 0) {
+        Arrays.fill(smooth, at, end, Math.max(1, Math.round((float) sum / (end - at))));
+      }
+      at = end;
+    }
+    return smooth;
+  }
+
+  private static boolean near(int count, double mean) {
+    return count > 0 && mean > 0 ? Math.abs(count - mean) < 1.5 : count == 0 && mean == 0;
+  }
+
   /// What each would cost; those that never come as if they came half a time.
   Prices prices() {
     return new Prices(prices(symbols), prices(distances));

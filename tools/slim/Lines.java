@@ -3,6 +3,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.LineNumber;
 
 /// Numbers of lines, kept where an instruction can show up in a stack trace.
@@ -26,7 +27,11 @@ final class Lines {
       builder.lineNumber(here);
       told = here;
     }
-    builder.with(element);
+    if (element instanceof InvokeDynamicInstruction use) {
+      Links.with(builder, use);
+    } else {
+      builder.with(element);
+    }
   }
 
   private static boolean throwing(Opcode opcode) {

@@ -22,15 +22,19 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Which classes a library names, and which of them its signatures show.
+/// Which classes a library names, which of their methods can be called, and which of them its
+/// signatures show.
 ///
-/// A class that is named only as a member of its nest or as a permitted subclass is not: nobody can
-/// have an instance of it.
+/// A class that is named only as a member of its nest or as a permitted subclass is not reached:
+/// nobody can have an instance of it. A method is, if code that is reached names one like it in any
+/// class, if users of the library see it, or if it stands for one of a class that is not here.
 final class Reach {
 
   private static final Pattern TYPE = Pattern.compile("L([^;<]+)[;<]");
@@ -38,21 +42,24 @@ final class Reach {
   private final Map<String, ClassModel> all;
   private final Set<String> classes = new TreeSet<>();
   private final Set<String> shown = new TreeSet<>();
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Set<String> called = new HashSet<>();
+  private final Set<MethodModel> methods = new HashSet<>();
+  private final Deque<MethodModel> waiting = new ArrayDeque<>();
 
   private Reach(Map<String, ClassModel> all) {
     this.all = all;
   }
 
-  /// @param root the folder of the library's own classes
-  static Reach of(Map<String, ClassModel> all, String root) {
+  /// @param roots how the names of the library's own classes begin
+  static Reach of(Map<String, ClassModel> all, List<String> roots) {
     var reach = new Reach(all);
-    var own = all.keySet().stream().filter(each -> each.startsWith(root)).toList();
+    var own =
+        all.keySet().stream().filter(each -> roots.stream().anyMatch(each::startsWith)).toList();
+    own.forEach(reach::show);
     own.forEach(reach::name);
     while (!reach.waiting.isEmpty()) {
-      reach.scan(all.get(reach.waiting.remove()));
+      reach.scan(reach.waiting.remove());
     }
-    own.forEach(reach::show);
     return reach;
   }
 
@@ -62,6 +69,11 @@ final class Reach {
 
   boolean has(String name) {
     return classes.contains(name) || !all.containsKey(name);
+  }
+
+  /// Whether `method` can be called.
+  boolean calls(MethodModel method) {
+    return methods.contains(method);
   }
 
   /// Whether programs that use the library can see the class.
@@ -96,27 +108,47 @@ final class Reach {
     if (name.startsWith("[")) {
       types(name).forEach(this::name);
     } else if (all.containsKey(name) && classes.add(name)) {
-      waiting.add(name);
+      var model = all.get(name);
+      model.superclass().ifPresent(this::name);
+      model.interfaces().forEach(this::name);
+      for (FieldModel field : model.fields()) {
+        types(field.fieldType().stringValue()).forEach(this::name);
+      }
+      model.methods().forEach(each -> keep(model, each));
     }
+  }
+
+  private void keep(ClassModel model, MethodModel method) {
+    if (wanted(model, method) && methods.add(method)) {
+      waiting.add(method);
+    }
+  }
+
+  private boolean wanted(ClassModel model, MethodModel method) {
+    var name = method.methodName().stringValue();
+    var type = method.methodType().stringValue();
+    var owner = model.thisClass().asInternalName();
+    return name.equals("<clinit>")
+        || called.contains(key(owner, name, type))
+        || (shows(owner) && seen(method.flags().flagsMask()))
+        || Foreign.declares(all, model, name, type);
+  }
+
+  /// Constructors are called of one class only.
+  private static String key(String owner, String name, String type) {
+    return (name.equals("<init>") ? owner : "") + " " + name + type;
   }
 
   private void name(ClassEntry entry) {
     name(entry.asInternalName());
   }
 
-  private void scan(ClassModel model) {
-    model.superclass().ifPresent(this::name);
-    model.interfaces().forEach(this::name);
-    for (FieldModel field : model.fields()) {
-      types(field.fieldType().stringValue()).forEach(this::name);
-    }
-    for (MethodModel method : model.methods()) {
-      types(method.methodType().stringValue()).forEach(this::name);
-      method
-          .findAttribute(Attributes.exceptions())
-          .ifPresent(it -> it.exceptions().forEach(this::name));
-      method.code().ifPresent(this::scan);
-    }
+  private void scan(MethodModel method) {
+    types(method.methodType().stringValue()).forEach(this::name);
+    method
+        .findAttribute(Attributes.exceptions())
+        .ifPresent(it -> it.exceptions().forEach(this::name));
+    method.code().ifPresent(this::scan);
   }
 
   private void scan(CodeModel code) {
@@ -142,6 +174,16 @@ final class Reach {
   private void member(MemberRefEntry member) {
     name(member.owner());
     types(member.type().stringValue()).forEach(this::name);
+    var key =
+        key(
+            member.owner().asInternalName(),
+            member.name().stringValue(),
+            member.type().stringValue());
+    if (called.add(key)) {
+      for (var each : List.copyOf(classes)) {
+        all.get(each).methods().forEach(method -> keep(all.get(each), method));
+      }
+    }
   }
 
   private void constant(LoadableConstantEntry constant) {

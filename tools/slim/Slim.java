@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 
-/// Makes a library's jar small: `Slim.java JAR ROOT OUT`, where everything below the folder `ROOT`
-/// is the library and every other class is there only for it.
+/// Makes a library's jar small: `Slim.java JAR ROOTS OUT`, where the classes whose names begin with
+/// one of `ROOTS`, parted by commas, are the library, and every other is there only for it.
 ///
 /// What runs stays as it was compiled. Left out are classes that the library never names, and what
 /// only compilers, reflection and debuggers read of classes that its signatures do not show. Stack
@@ -30,7 +31,7 @@ final class Slim {
     var models = new TreeMap<String, ClassModel>();
     var files = ClassFile.of(ConstantPoolSharingOption.NEW_POOL, resolver(entries));
     entries.forEach((name, bytes) -> add(models, files, name, bytes));
-    var reach = Reach.of(models, args[1]);
+    var reach = Reach.of(models, List.of(args[1].split(",", -1)));
     var slim = new LinkedHashMap<String, byte[]>();
     entries.forEach((name, bytes) -> keep(slim, name, bytes));
     for (var each : reach.classes()) {

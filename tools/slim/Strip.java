@@ -4,6 +4,7 @@ import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.ExceptionsAttribute;
@@ -79,7 +80,11 @@ final class Strip {
 
   private void accept(ClassBuilder builder, ClassElement element) {
     switch (element) {
-      case MethodModel method -> method(builder, method);
+      case MethodModel method -> {
+        if (reach.calls(method)) {
+          method(builder, method);
+        }
+      }
       case FieldModel field -> {
         var seen = shown && Reach.seen(field.flags().flagsMask());
         builder.transformField(
@@ -108,11 +113,13 @@ final class Strip {
 
   private void method(ClassBuilder builder, MethodModel method) {
     var seen = shown && Reach.seen(method.flags().flagsMask());
+    var own = model.thisClass().asInternalName().endsWith("/Link");
     builder.transformMethod(
         method,
         (to, part) -> {
           switch (part) {
-            case java.lang.classfile.CodeModel code -> to.transformCode(code, Lines.kept());
+            case java.lang.classfile.CodeModel code ->
+                to.transformCode(code, own ? CodeTransform.ACCEPT_ALL : Lines.kept());
             case Attribute<?> it when !kept(it, seen) -> {}
             default -> to.with(part);
           }

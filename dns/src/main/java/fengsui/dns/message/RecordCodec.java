@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of each type's data. Names in types newer than RFC 1035 are never compressed.
 final class RecordCodec {
@@ -26,10 +28,16 @@ final class RecordCodec {
           RecordType.SVCB,
           RecordType.HTTPS);
 
+  private static final @Nullable ServiceCodec SERVICES = ServiceCodec.find();
+
   private RecordCodec() {}
 
   static boolean known(RecordType type) {
-    return KNOWN.contains(type);
+    return KNOWN.contains(type) && (!service(type) || SERVICES != null);
+  }
+
+  private static boolean service(RecordType type) {
+    return type.equals(RecordType.SVCB) || type.equals(RecordType.HTTPS);
   }
 
   static RecordData read(RecordType type, MessageReader in) throws MalformedMessage {
@@ -42,8 +50,10 @@ final class RecordCodec {
       case 16 -> new RecordData.Txt(texts(in));
       case 28 -> new RecordData.Aaaa((Inet6Address) address(in.take(16)));
       case 41 -> new RecordData.Opt(EdnsCodec.read(in));
-      case 64, 65 -> SvcCodec.read(type, in);
-      default -> new RecordData.Raw(type, Opaque.of(in.take(in.left()))); // open set
+      default -> // open set
+          SERVICES != null && service(type)
+              ? SERVICES.read(type, in)
+              : new RecordData.Raw(type, Opaque.of(in.take(in.left())));
     };
   }
 
@@ -55,7 +65,7 @@ final class RecordCodec {
       case RecordData.Ptr ptr -> out.name(ptr.target());
       case RecordData.Soa soa -> write(soa, out);
       case RecordData.Txt txt -> txt.texts().forEach(out::text);
-      case RecordData.Service service -> SvcCodec.write(service, out);
+      case RecordData.Service service -> Objects.requireNonNull(SERVICES).write(service, out);
       case RecordData.Opt opt -> opt.options().forEach(option -> EdnsCodec.write(option, out));
       case RecordData.Raw raw -> out.put(raw.bytes().bytes());
     }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /// The bytes of HTTPS and SVCB records (RFC 9460 §2.2): what breaks a rule there is no record.
-final class SvcCodec {
+final class SvcCodec implements ServiceCodec {
 
-  private SvcCodec() {}
+  SvcCodec() {}
 
-  static RecordData.Service read(RecordType type, MessageReader in) throws MalformedMessage {
+  @Override
+  public RecordData.Service read(RecordType type, MessageReader in) throws MalformedMessage {
     var priority = in.word();
     var target = in.wholeName();
     var parameters = new ArrayList<SvcParam>();
@@ -85,7 +86,8 @@ final class SvcCodec {
     return addresses;
   }
 
-  static void write(RecordData.Service service, MessageWriter out) {
+  @Override
+  public void write(RecordData.Service service, MessageWriter out) {
     out.word(service.priority());
     out.wholeName(service.target());
     for (var parameter : service.parameters()) {
