@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines of `timestamp,value`: epoch seconds, and a number or nothing (empty, `nan`, `null`).
 ///
-/// The first line may be a heading. Further columns are ignored, unless a heading says in which of
-/// them `timestamp` and `value` are.
+/// Or JSON objects, one a line ([PointJson]). The first line may be a heading. Further columns are
+/// ignored, unless a heading says in which of them `timestamp` and `value` are.
 final class PointLines {
 
   /// Year 9999: later times are milliseconds by mistake.
@@ -28,6 +28,10 @@ final class PointLines {
   ///
   /// @throws WireException naming what is wrong in the line
   Optional<Point> read(String line) {
+    if (line.stripLeading().startsWith("{")) {
+      var cells = PointJson.cells(line);
+      return Optional.of(new Point(timeOf(cells[0]), valueOf(cells[1])));
+    }
     var cells = line.strip().split(",", -1);
     if (!begun && heading(cells)) {
       begun = true;

@@ -1,5 +1,6 @@
 package fengsui.cli;
 
+import fengsui.cli.PointLines.Point;
 import fengsui.series.points.Judged;
 import fengsui.series.points.Sensitivity;
 import fengsui.wire.Lines;
@@ -30,8 +31,8 @@ final class SeriesWatch implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "Lines of timestamp,value: epoch seconds, and a number or nothing; - reads them from"
-              + " standard input as they arrive.")
+          "Lines of timestamp,value: epoch seconds, and a number or nothing; or JSON objects with"
+              + " at and value. - reads them from standard input as they arrive.")
   private String file = "-";
 
   @Option(
@@ -48,6 +49,14 @@ final class SeriesWatch implements Callable<Integer> {
               + " people who are woken.")
   private double score = Sensitivity.KEEN.score();
 
+  @Option(
+      names = "--events",
+      paramLabel = "SHARE",
+      description =
+          "The values are events from 0 (fine) to 1 (a hit), of which this share is usual at most:"
+              + " at most one false alarm in 10^9 events.")
+  private @Nullable Double events;
+
   @Option(names = "--json", description = "One alarm a line, as JSON.")
   private boolean json;
 
@@ -61,11 +70,22 @@ final class SeriesWatch implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (events == null) {
+      points();
+    } else {
+      events(events);
+    }
+    return alarms == 0 ? 0 : 1;
+  }
+
+  private void points() {
     var stream = new PointStream(name(file), sensitivity());
     if (history != null) {
-      read(history.toString(), stream, _ -> {});
+      read(history.toString(), point -> stream.take(point, _ -> {}));
+      stream.end(_ -> {});
     }
-    read(file, stream, this::tell);
+    read(file, point -> stream.take(point, this::tell));
+    stream.end(this::tell);
     if (stream.late() > 0) {
       console
           .err()
@@ -73,7 +93,17 @@ final class SeriesWatch implements Callable<Integer> {
               "%s: points that were not later than the one before were left out: %d"
                   .formatted(name(file), stream.late()));
     }
-    return alarms == 0 ? 0 : 1;
+  }
+
+  private void events(double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new BadInput("--events", "is " + share, "write a share over 0 and under 1");
+    }
+    if (history != null) {
+      throw new BadInput("--history", "teaches nothing about events", "leave it out");
+    }
+    var stream = new EventStream(name(file), share);
+    read(file, event -> stream.take(event, this::tell));
   }
 
   private Sensitivity sensitivity() {
@@ -84,16 +114,15 @@ final class SeriesWatch implements Callable<Integer> {
     }
   }
 
-  private void read(String from, PointStream stream, Consumer<Judged> sink) {
+  private void read(String from, Consumer<Point> sink) {
     var lines = new PointLines();
     try (var in = open(from)) {
-      Lines.each(in, lines::read, point -> point.ifPresent(it -> stream.take(it, sink)));
+      Lines.each(in, lines::read, point -> point.ifPresent(sink));
     } catch (IOException e) {
       throw BadInput.unreadable(name(from), e);
     } catch (WireException e) {
       throw BadInput.in(name(from), e);
     }
-    stream.end(sink);
   }
 
   private InputStream open(String from) throws IOException {

@@ -55,6 +55,33 @@ class SeriesWatchTest {
   }
 
   @Test
+  void pointsMayBeJsonObjects() {
+    var lines = new StringBuilder();
+    for (var minute = 0; minute < 100; minute++) {
+      var at = minute == 3 ? "\"2017-07-14T02:43:00Z\"" : String.valueOf(START + minute * 60L);
+      var value = minute == 9 ? "null" : String.valueOf(minute == 99 ? 50 : minute % 3);
+      lines.append("{\"at\":%s,\"value\":%s,\"of\":\"443\"}%n".formatted(at, value));
+    }
+
+    var run = Run.fed(lines.toString(), "series", "watch", "-", "--json");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("{\"at\":1500005940,\"value\":50.0,");
+  }
+
+  @Test
+  void aLabelThatWasNeverSeenIsToldAtItsThirdPayment() {
+    var events = "1500000000,0\n1500000000,0\n1500000001,1\n1500000001,1\n1500000001,1\n";
+
+    var run = Run.fed(events, "series", "watch", "-", "--events", "0.0001", "--json");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.out()).startsWith("{\"at\":1500000001,\"value\":1.0,\"expected\":1.0E-4,");
+  }
+
+  @Test
   void gapsNaNColumnsAndLatePointsAreTaken() {
     var odd =
         """
@@ -91,6 +118,12 @@ class SeriesWatchTest {
             + " number, or nothing",
         "1500000000,1e31 | standard input, line 1, field value: is beyond ±1e30: 1e31; leave it"
             + " empty, or write it in another unit",
+        "{} | standard input, line 1, the object: lacks at or value; write"
+            + " {\"at\":1500000000,\"value\":12.5}, one a line",
+        "{\"at\":1, | standard input, line 1, the object: is not JSON; write"
+            + " {\"at\":1500000000,\"value\":12.5}, one a line",
+        "{\"at\":\"noon\",\"value\":1} | standard input, line 1, field timestamp: is not a time:"
+            + " \"noon\"; write epoch seconds",
         "3,1 2,1 1,1 | standard input: the times of its first points do not grow; sort it by time,"
             + " oldest first",
         "0,1 9000000,1 | standard input: its points are over a week apart; give points at most a"
@@ -110,6 +143,9 @@ class SeriesWatchTest {
         "series watch /nowhere/a.csv | /nowhere/a.csv: does not exist; give a file that can be"
             + " read",
         "series watch - --score 0 | --score: is 0.0; write a number over 0",
+        "series watch - --events 2 | --events: is 2.0; write a share over 0 and under 1",
+        "series watch - --events 0.1 --history a | --history: teaches nothing about events; leave"
+            + " it out",
         "series watch | fengsui series watch: Missing required parameter: 'FILE'; see fengsui"
             + " series watch --help"
       })
@@ -117,12 +153,19 @@ class SeriesWatchTest {
     assertThat(Run.of(words.split(" "))).isEqualTo(new Run(2, "", said + "\n"));
   }
 
+  @Test
+  void anEventIsFromNoneToOne() {
+    assertThat(Run.fed("5,7\n", "series", "watch", "-", "--events", "0.1"))
+        .isEqualTo(
+            new Run(2, "", "standard input: an event at 5 is 7.0; write 0 to 1 for each event\n"));
+  }
+
   /// Whatever is written, the answer is alarms or one line.
   @Test
   void noLinesBreakIt() {
     var random = new Random(41);
-    var letters = "0123456789,,,.-+eEnaN\"\u2028 \n\n\n";
-    for (var round = 0; round < 300; round++) {
+    var letters = "0123456789,,,.-+eEnaN{}:\"\u2028 \n\n\n";
+    for (var round = 0; round < 120; round++) {
       var text = new StringBuilder();
       for (var i = random.nextInt(80); i > 0; i--) {
         text.append(letters.charAt(random.nextInt(letters.length())));
