@@ -138,10 +138,10 @@ final class Strip {
     }
   }
 
-  /// Names of nested classes of the library itself, for those who compile against it.
+  /// Where a class stands in another is told by both of them or by none: the JDK refuses to name
+  /// one about which they disagree.
   private boolean kept(InnerClassInfo info) {
-    var name = info.innerClass().asInternalName();
-    return reach.shows(name) || name.equals(model.thisClass().asInternalName());
+    return reach.shows(info.innerClass().asInternalName());
   }
 
   private boolean has(ClassEntry entry) {

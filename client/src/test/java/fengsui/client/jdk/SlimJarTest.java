@@ -68,7 +68,10 @@ class SlimJarTest {
         var file = new JarFile(jar.toFile())) {
       for (var each : classes(file)) {
         var name = each.getName().replace('/', '.').replace(".class", "");
-        assertThat(Class.forName(name, true, loader).getClassLoader()).isSameAs(loader);
+        var type = Class.forName(name, true, loader);
+        assertThat(type.getClassLoader()).isSameAs(loader);
+        assertThat(type.getSimpleName()).as(name).isNotNull();
+        assertThat(type.getNestHost().getClassLoader()).as(name).isSameAs(loader);
       }
     }
   }
