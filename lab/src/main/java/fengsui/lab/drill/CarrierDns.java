@@ -1,5 +1,6 @@
 package fengsui.lab.drill;
 
+import static fengsui.model.FaultDomain.BORDER;
 import static fengsui.model.FaultDomain.CARRIER;
 
 import fengsui.lab.Knob;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// 2025-08-12, when carriers' resolvers answered `127.0.0.2`.
+/// 2025-08-12, when carriers' resolvers answered `127.0.0.2`, and what looks like it but is not.
 public final class CarrierDns {
 
   /// The drill's name, and the beginning of its twins'.
@@ -21,6 +22,7 @@ public final class CarrierDns {
   static final String VICTIM = "unicom";
 
   private static final Duration WITHIN = Duration.ofSeconds(20);
+  private static final Duration LATER = Duration.ofSeconds(30);
   private static final Knob LOOPBACK = resolver(VICTIM, ResolverMode.LOOPBACK);
 
   private CarrierDns() {}
@@ -33,7 +35,13 @@ public final class CarrierDns {
 
   /// What looks like it, as far as it was seen to be told from it.
   public static List<Scenario> twins() {
-    return List.of();
+    return List.of(
+        twin(
+            "two-answers",
+            "a forged answer before the genuine one, on the way to the name servers overseas",
+            "all",
+            new Knob.Devices(List.of("dns-forgery")),
+            Expected.of(BORDER, Map.of("port", "53"))));
   }
 
   private static Expected named(String carrier) {
@@ -45,6 +53,11 @@ public final class CarrierDns {
 
   private static Knob resolver(String carrier, ResolverMode mode) {
     return new Knob.Resolver(Topology.resolver(carrier), mode);
+  }
+
+  private static Scenario twin(
+      String name, String summary, String target, Knob knob, Expected expected) {
+    return scenario(NAME + "/" + name, summary, target, stage(knob, expected, LATER));
   }
 
   private static Stage stage(Knob knob, Expected expected, Duration within) {
