@@ -159,7 +159,7 @@ class PointWatchTest {
             minute -> 1e15 + minute % 60,
             minute -> -minute * 1e9,
             minute -> minute % 2 == 0 ? PointWatch.LARGEST : -PointWatch.LARGEST,
-            _ -> Double.NaN);
+            minute -> Double.NaN);
     for (var series : odd) {
       var watch = new PointWatch(60, Sensitivity.KEEN);
       var points = judged(watch, 0, 6 * DAY, series);
