@@ -16,6 +16,7 @@ public final class Benches {
         new ClientBench(),
         new VerdictBench(),
         new DnsBench(),
-        new SeriesBench());
+        new SeriesBench(),
+        new LocalizeBench());
   }
 }

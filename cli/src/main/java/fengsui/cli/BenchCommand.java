@@ -22,7 +22,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "Which comparison: probe, agent, ingest, dns, series.")
+      description = "Which comparison: probe, agent, ingest, dns, series, localize.")
   private String name = "";
 
   @Option(names = "--json", description = "One figure a line, as JSON.")

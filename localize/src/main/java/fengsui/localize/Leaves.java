@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /// A table of leaves: for each combination of a value per attribute, what was seen and what was
 /// expected.
@@ -43,6 +44,11 @@ public final class Leaves {
 
   public List<String> attributes() {
     return attributes;
+  }
+
+  /// Returns the values of a random leaf in random attributes: the floor of every comparison.
+  public Combination guess(RandomGenerator random) {
+    return combination(random.nextInt(size()), random.nextInt(1, 1 << attributes.size()));
   }
 
   int[] codes(int attribute) {
