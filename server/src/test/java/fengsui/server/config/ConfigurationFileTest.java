@@ -10,8 +10,11 @@ import com.networknt.schema.SpecificationVersion;
 import fengsui.model.Naming;
 import fengsui.model.Owner;
 import fengsui.model.Scheme;
+import fengsui.server.config.Configuration.CarrierDesk;
 import fengsui.server.config.Configuration.Channel;
 import fengsui.server.config.Configuration.PlanEntry;
+import fengsui.server.config.Configuration.Reminders;
+import fengsui.server.config.Configuration.Reporter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -122,6 +125,32 @@ class ConfigurationFileTest {
         .isEqualTo(
             new Channel(
                 "mail", "webhook", URI.create("http://127.0.0.1:9/hook"), null, null, "en"));
+  }
+
+  @Test
+  void whoReportsFaultsToWhomIsRead() {
+    var reporting = read("everything.yaml", Overrides.NONE).reporting();
+
+    assertThat(reporting.reporter()).isEqualTo(new Reporter("示例支付", "010-0000"));
+    assertThat(reporting.desks())
+        .containsExactly(
+            new CarrierDesk(
+                "unicom",
+                "beijing",
+                "中国联通北京",
+                "10010",
+                "noc@carrier.example",
+                "https://portal.example",
+                "HT-1",
+                List.of("BJ-1", "2")),
+            new CarrierDesk("mobile", null, "", "", "", "", "", List.of()));
+    assertThat(reporting.reminders())
+        .isEqualTo(
+            new Reminders(
+                Duration.ofMinutes(5),
+                Duration.ofHours(1),
+                Reminders.DEFAULT.acknowledged(),
+                Reminders.DEFAULT.escalated()));
   }
 
   @Test
