@@ -22,7 +22,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "Which comparison: probe, agent, ingest, dns, series, localize.")
+      description =
+          "Which comparison: probe, agent, ingest, lines, client, verdict, dns, series, localize.")
   private String name = "";
 
   @Option(names = "--json", description = "One figure a line, as JSON.")

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,41 @@ class HttpDnsWayTest {
     }
   }
 
+  private static final String BOTH_IPS = "[\"198.18.0.1\",\"2001:db8::1\"]";
+
+  @Nested
+  class OfAlibabasOlderInterface extends Contract {
+    @Override
+    protected Rig rig(Mood mood) throws Exception {
+      var good =
+          "{\"host\":\"shop.example\",\"ips\":[\"198.18.0.1\"],\"ipsv6\":[\"2001:db8::1\"],\"ttl\":57}";
+      var none = "{\"host\":\"shop.example\",\"ips\":[],\"ttl\":57}";
+      return new WebRig(mood, new Voice(new AlibabaV1(true), good, none));
+    }
+  }
+
+  @Nested
+  class OfVolcengine extends Contract {
+    @Override
+    protected Rig rig(Mood mood) throws Exception {
+      var good = "{\"host\":\"shop.example\",\"ips\":" + BOTH_IPS + ",\"ttl\":60}";
+      var none = "{\"host\":\"shop.example\",\"ips\":[],\"ttl\":60}";
+      return new WebRig(mood, new Voice(new Volcengine(), good, none));
+    }
+  }
+
+  @Nested
+  class OfBaidu extends Contract {
+    @Override
+    protected Rig rig(Mood mood) throws Exception {
+      var head = "{\"msg\":\"ok\",\"data\":{\"shop.example\":{\"ipv4\":{\"ip\":[";
+      var good =
+          head + "\"198.18.0.1\"],\"ttl\":60},\"ipv6\":{\"ip\":[\"2001:db8::1\"],\"ttl\":60}}}}";
+      var none = head + "],\"ttl\":60}}}}";
+      return new WebRig(mood, new Voice(new Baidu(), good, none));
+    }
+  }
+
   private static Answer ask(String text, KeyRing keys, WebPeer peer) throws Exception {
     try (var agent = WebRig.trusting()) {
       var place = text.replace("PORT", String.valueOf(peer.port()));
@@ -127,6 +163,38 @@ class HttpDnsWayTest {
 
       assertThat(peer.asked()).hasSize(3);
       assertThat(signedBy("new", peer.asked().getFirst())).isTrue();
+    }
+  }
+
+  @Test
+  void goesOverToTheNextKeyWhenItsTimeHasCome() throws Exception {
+    var years = Map.of("2026-06-01", "old", "2026-11-24", "new", "2027-12-01", "next");
+    WebPeer.Script script = (asked, line) -> line.json(200, SHOP);
+    try (var peer = new WebPeer(WebRig.genuine(), script);
+        var agent = WebRig.trusting()) {
+      var text = "httpdns+alibaba://1@dns.example:" + peer.port() + "@127.0.0.1?api=v1";
+      for (var day : years.entrySet()) {
+        var clock = InstantSource.fixed(Instant.parse(day.getKey() + "T00:00:00Z"));
+        var way = HttpDnsText.parse(text, TWO, agent, clock);
+
+        assertThat(way.ask(WayContract.SHOP, BOTH, LONG).outcome()).isEqualTo(Outcome.OK);
+
+        assertThat(signedBy(day.getValue(), peer.asked().getLast())).as(day.getKey()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void goesOverToAnotherServiceAddressWhenOneIsDead() throws Exception {
+    WebPeer.Script script = (asked, line) -> line.json(200, SHOP);
+    try (var peer = new WebPeer(WebRig.genuine(), script);
+        var agent = WebRig.trusting()) {
+      var text = "httpdns+alibaba://1@dns.example:" + peer.port() + "@127.0.0.9,127.0.0.1?api=v1";
+      var way = HttpDnsText.parse(text, TWO, agent, CLOCK);
+
+      assertThat(way.ask(WayContract.SHOP, BOTH, LONG).outcome()).isEqualTo(Outcome.OK);
+
+      assertThat(way.rotation().current()).isEqualTo(IpText.parse("127.0.0.1"));
     }
   }
 
