@@ -1,6 +1,8 @@
 package fengsui.lab;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A scored rehearsal with injected ground truth.
@@ -24,10 +26,17 @@ public interface Drill {
 
   /// How to run it.
   ///
-  /// @param times how many times over, in one laboratory
+  /// @param times how many times over
   /// @param files where to keep what its programs write; null: nowhere
   record Terms(int times, @Nullable Path files) {
     public static final Terms ONCE = new Terms(1, null);
+
+    /// Each of the times by itself, its files in a folder of its own if there are several.
+    public List<Terms> each() {
+      return IntStream.rangeClosed(1, times)
+          .mapToObj(i -> new Terms(1, files == null || times == 1 ? files : files.resolve("" + i)))
+          .toList();
+    }
   }
 
   /// Who watches a drill.

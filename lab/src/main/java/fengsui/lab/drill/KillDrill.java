@@ -29,8 +29,8 @@ public final class KillDrill implements Drill {
   public DrillResult run(Terms terms, Audience audience)
       throws LaboratoryException, InterruptedException {
     var rows = new ArrayList<DrillRow>();
-    for (int i = 0; i < terms.times(); i++) {
-      var row = once(terms, audience);
+    for (var each : terms.each()) {
+      var row = once(each, audience);
       rows.add(row);
       audience.row(row);
     }

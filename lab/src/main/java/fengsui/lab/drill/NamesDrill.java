@@ -67,18 +67,23 @@ public final class NamesDrill implements Drill {
   public DrillResult run(Terms terms, Audience audience)
       throws LaboratoryException, InterruptedException {
     var rows = new ArrayList<DrillRow>();
+    for (var once : terms.each()) {
+      once(once, rows, audience);
+    }
+    return new DrillResult(rows);
+  }
+
+  private void once(Terms terms, List<DrillRow> rows, Audience audience)
+      throws LaboratoryException, InterruptedException {
     try (var laboratory = Laboratory.start();
         var shelter = Shelter.start(laboratory);
         var garrison = Garrison.start(laboratory, setup(terms, laboratory, shelter))) {
-      for (int i = 0; i < terms.times(); i++) {
-        for (var scenario : scenarios) {
-          var row = row(new Scene(laboratory, shelter, garrison), scenario, audience);
-          rows.add(row);
-          audience.row(row);
-        }
+      for (var scenario : scenarios) {
+        var row = row(new Scene(laboratory, shelter, garrison), scenario, audience);
+        rows.add(row);
+        audience.row(row);
       }
     }
-    return new DrillResult(rows);
   }
 
   private record Scene(Laboratory laboratory, Shelter shelter, Garrison garrison) {}
