@@ -2,6 +2,7 @@ package fengsui.agent;
 
 import fengsui.agent.failsafe.RotWatch;
 import fengsui.agent.health.Watchman;
+import fengsui.agent.orders.OrderDesk;
 import fengsui.agent.post.Courier;
 import fengsui.agent.post.Post;
 import fengsui.agent.rounds.Lookout;
@@ -10,6 +11,7 @@ import fengsui.agent.rounds.Tally;
 import fengsui.agent.spool.Spool;
 import fengsui.agent.time.AgentClock;
 import fengsui.model.Plan;
+import fengsui.model.Vantage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class Agent implements AutoCloseable {
   private final Watchman watchman;
   private final Greeter greeter;
   private final @Nullable RotWatch rotWatch;
+  private final @Nullable OrderDesk orders;
   private volatile @Nullable Plan plan;
   private volatile boolean closed;
 
@@ -46,6 +49,8 @@ public final class Agent implements AutoCloseable {
     this.log = log;
     var folder = settings.spool().folder();
     post = new Post(settings.post(), clock);
+    var ordering = settings.orders();
+    orders = ordering == null ? null : new OrderDesk(ordering, folder, this::vantage, log);
     lock = FolderLock.take(folder);
     planFile = new PlanFile(folder, log);
     spool = Spool.open(settings.spool(), clock, log);
@@ -77,6 +82,12 @@ public final class Agent implements AutoCloseable {
     agent.courier.start();
     agent.greeter.start();
     return agent;
+  }
+
+  /// The post's plan is final.
+  private Vantage vantage() {
+    var now = plan;
+    return now == null ? settings.vantage() : now.vantage();
   }
 
   public AgentStatus status() {
@@ -155,6 +166,18 @@ public final class Agent implements AutoCloseable {
 
     void receive(Plan next) {
       follow(next, true);
+    }
+
+    /// Looks after orders, if this agent takes any.
+    ///
+    /// @param heard whether the post answers
+    void orders(boolean heard) throws InterruptedException {
+      if (orders != null && heard) {
+        orders.ask(post);
+      }
+      if (orders != null) {
+        orders.look();
+      }
     }
 
     void log(String line) {

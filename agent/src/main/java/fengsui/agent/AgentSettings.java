@@ -1,6 +1,7 @@
 package fengsui.agent;
 
 import fengsui.agent.failsafe.FailsafeSettings;
+import fengsui.agent.orders.OrderSettings;
 import fengsui.agent.post.PostSettings;
 import fengsui.agent.spool.SpoolSettings;
 import fengsui.model.Vantage;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param width how many targets may be looked at at a time
 /// @param helloEvery how often to say hello
 /// @param failsafe the signed bundle to prove now and then; null for none
+/// @param orders whose containment orders to take; null for nobody's
 public record AgentSettings(
     PostSettings post,
     Vantage vantage,
@@ -23,7 +25,8 @@ public record AgentSettings(
     int sendPerSecond,
     int width,
     Duration helloEvery,
-    @Nullable FailsafeSettings failsafe) {
+    @Nullable FailsafeSettings failsafe,
+    @Nullable OrderSettings orders) {
 
   /// The usual: 5,000 observations a second, 1,024 looks at a time, hello every 10 s.
   ///
@@ -38,26 +41,34 @@ public record AgentSettings(
         5000,
         1024,
         Duration.ofSeconds(10),
+        null,
         null);
   }
 
   public AgentSettings with(PostSettings other) {
-    return new AgentSettings(other, vantage, spool, sendPerSecond, width, helloEvery, failsafe);
+    return new AgentSettings(
+        other, vantage, spool, sendPerSecond, width, helloEvery, failsafe, orders);
   }
 
   public AgentSettings with(SpoolSettings other) {
-    return new AgentSettings(post, vantage, other, sendPerSecond, width, helloEvery, failsafe);
+    return new AgentSettings(
+        post, vantage, other, sendPerSecond, width, helloEvery, failsafe, orders);
   }
 
   public AgentSettings withHelloEvery(Duration other) {
-    return new AgentSettings(post, vantage, spool, sendPerSecond, width, other, failsafe);
+    return new AgentSettings(post, vantage, spool, sendPerSecond, width, other, failsafe, orders);
   }
 
   public AgentSettings withSendPerSecond(int other) {
-    return new AgentSettings(post, vantage, spool, other, width, helloEvery, failsafe);
+    return new AgentSettings(post, vantage, spool, other, width, helloEvery, failsafe, orders);
   }
 
   public AgentSettings with(FailsafeSettings other) {
-    return new AgentSettings(post, vantage, spool, sendPerSecond, width, helloEvery, other);
+    return new AgentSettings(post, vantage, spool, sendPerSecond, width, helloEvery, other, orders);
+  }
+
+  public AgentSettings with(OrderSettings other) {
+    return new AgentSettings(
+        post, vantage, spool, sendPerSecond, width, helloEvery, failsafe, other);
   }
 }

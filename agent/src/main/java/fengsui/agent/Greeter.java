@@ -52,6 +52,7 @@ final class Greeter implements AutoCloseable {
     try {
       while (true) {
         greet();
+        desk.orders(contact == Contact.GREETED);
         Thread.sleep(pause());
       }
     } catch (InterruptedException _) {

@@ -3,7 +3,6 @@ package fengsui.cli;
 import fengsui.agent.Agent;
 import fengsui.agent.AgentSettings;
 import fengsui.agent.AgentStatus.Contact;
-import fengsui.agent.failsafe.FailsafeSettings;
 import fengsui.agent.post.PostSettings;
 import fengsui.wire.Escapes;
 import java.io.IOException;
@@ -12,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,29 +97,7 @@ final class AgentCommand implements Callable<Integer> {
       })
   private @Nullable String stub;
 
-  @Option(
-      names = "--failsafe",
-      paramLabel = "FILE",
-      description = "A signed failsafe bundle to prove by handshakes now and then.")
-  private @Nullable Path failsafe;
-
-  @Option(
-      names = "--failsafe-key",
-      paramLabel = "PUB",
-      description = "A public key whose signature of the bundle counts; may be repeated.")
-  private List<Path> failsafeKeys = new ArrayList<>();
-
-  @Option(
-      names = "--failsafe-ca",
-      paramLabel = "FILE",
-      description = "Certificates to trust for it, in PEM form; the JDK's when not given.")
-  private @Nullable Path failsafeAuthorities;
-
-  @Option(
-      names = "--failsafe-every",
-      paramLabel = "DURATION",
-      description = "How often: 7d (when not given), 12h, 30m.")
-  private @Nullable String failsafeEvery;
+  @Mixin AgentExtras extras = new AgentExtras();
 
   @Option(names = "--json", description = "One status a line, as JSON.")
   private boolean json;
@@ -137,9 +111,9 @@ final class AgentCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (var answering = stub == null ? null : LocalStub.start(stub);
-        var agent = Agent.start(settings(), this::log)) {
+        var agent = Agent.start(settings(answering), this::log)) {
       if (answering != null) {
-        log("agent: answers DNS queries at " + answering.place());
+        log("agent: answers DNS queries at " + answering.at());
       }
       var stop = Thread.ofPlatform().unstarted(() -> stopped(agent));
       Runtime.getRuntime().addShutdownHook(stop);
@@ -195,27 +169,11 @@ final class AgentCommand implements Callable<Integer> {
     console.err().println(Escapes.visible(Instant.now() + " " + line));
   }
 
-  private AgentSettings settings() {
+  private AgentSettings settings(@Nullable LocalStub answering) {
     var post = new PostSettings(url(), token(), pin, certificate, key);
     var settings = AgentSettings.of(url(), token(), Words.vantage(vantage), folder());
     var spooling = settings.with(post).with(settings.spool().withMostBytes(bytes()));
-    return failsafe == null ? spooling : spooling.with(failsafe(failsafe));
-  }
-
-  private FailsafeSettings failsafe(Path file) {
-    return new FailsafeSettings(file, failsafeKeys, failsafeAuthorities, every());
-  }
-
-  private Duration every() {
-    if (failsafeEvery == null) {
-      return FailsafeSettings.WEEKLY;
-    }
-    if (!failsafeEvery.matches("[1-9][0-9]{0,3}[dhm]")) {
-      throw new BadInput(
-          "--failsafe-every", "is \"" + failsafeEvery + "\"", "write 7d, 12h or 30m");
-    }
-    var days = failsafeEvery.endsWith("d");
-    return Duration.parse((days ? "P" : "PT") + failsafeEvery.toUpperCase(Locale.ROOT));
+    return extras.with(spooling, answering == null ? null : answering.resolver());
   }
 
   private URI url() {

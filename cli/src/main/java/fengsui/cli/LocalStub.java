@@ -1,22 +1,25 @@
 package fengsui.cli;
 
+import fengsui.client.Resolver;
 import fengsui.client.jdk.Configured;
 import fengsui.client.stub.DnsStub;
 import fengsui.dns.ResolverAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /// The DNS stub beside an agent, for programs of this machine that cannot load the client.
-final class LocalStub {
-
-  private LocalStub() {}
+///
+/// @param resolver finds the addresses of names of the Internet
+record LocalStub(DnsStub stub, Resolver resolver) implements AutoCloseable {
 
   /// Starts one at `place`, with the settings of this process (`fengsui.client.…`).
-  static DnsStub start(String place) {
+  static LocalStub start(String place) {
     var address = address(place);
     var configured = configured(address);
     try {
-      return DnsStub.start(address.socket(), configured::look, configured::local);
+      var stub = DnsStub.start(address.socket(), configured::look, configured::local);
+      return new LocalStub(stub, configured.resolver());
     } catch (IllegalArgumentException open) {
       throw new BadInput("--stub", "is " + place, "name a loopback address, such as 127.0.0.53:53");
     } catch (IOException taken) {
@@ -39,5 +42,15 @@ final class LocalStub {
     } catch (IllegalArgumentException wrong) {
       throw BadInput.asSaid(wrong);
     }
+  }
+
+  /// Where it listens.
+  InetSocketAddress at() {
+    return stub.place();
+  }
+
+  @Override
+  public void close() {
+    stub.close();
   }
 }

@@ -46,6 +46,9 @@ class AgentCommandTest {
             + " is no key to pin over http; write the server as https://HOST:PORT",
         "--server http://127.0.0.1:1 --token fs_x --vantage side=domestic --key /k | --certificate"
             + " and key: only one is given; give both or neither",
+        "--server http://127.0.0.1:1 --token fs_x --vantage side=domestic --orders-key /nowhere/k |"
+            + " --orders-key: cannot be read: /nowhere/k; give a public key from fengsui failsafe"
+            + " key",
         "--server http://127.0.0.1:1 --token fs_x | fengsui agent: Missing required option:"
             + " '--vantage=K=V,…'; see fengsui agent --help"
       })

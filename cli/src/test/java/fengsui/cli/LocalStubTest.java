@@ -27,7 +27,7 @@ class LocalStubTest {
       var way = Ways.of("tcp://" + place);
       var answer = way.ask(Name.of("localhost"), Set.of(Family.IPV4), Duration.ofSeconds(20));
 
-      assertThat(stub.place().getPort()).isEqualTo(port);
+      assertThat(stub.at().getPort()).isEqualTo(port);
       assertThat(answer.addresses()).containsExactly(IpText.parse("127.0.0.1"));
     }
   }

@@ -68,6 +68,14 @@ public final class Post implements AutoCloseable {
     return ask(request("plan").GET(), Json::readPlan);
   }
 
+  /// Fetches the newest signed sheet of orders; nothing if there is none newer.
+  ///
+  /// @param standing how it stands here with the one before
+  public Answer<byte[]> orders(String standing) throws InterruptedException {
+    var request = request("orders").header("Fengsui-Standing", standing).GET();
+    return ask(request, body -> body.getBytes(UTF_8));
+  }
+
   /// Sends observations; they may be forgotten only once they are in the receipt.
   public Answer<Receipt> send(Batch batch) throws InterruptedException {
     return ask(
@@ -107,7 +115,7 @@ public final class Post implements AutoCloseable {
   private static <T> Answer<T> read(
       HttpResponse<?> response, InputStream body, Function<String, T> reading) throws IOException {
     return switch (response.statusCode()) {
-      case 200 -> given(new String(body.readNBytes(LONGEST_BODY), UTF_8), reading);
+      case 200, 204 -> given(new String(body.readNBytes(LONGEST_BODY), UTF_8), reading);
       case 401, 403 -> new Answer.Refused<>(response.statusCode());
       case 413 -> new Answer.TooLarge<>();
       case 429, 503 -> new Answer.Later<>(RetryAfter.of(response.headers()));

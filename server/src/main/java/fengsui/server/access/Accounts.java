@@ -159,7 +159,7 @@ public final class Accounts {
   }
 
   private static Role checked(Role role) {
-    if (role == Role.ANYONE || role == Role.AGENT) {
+    if (role == Role.ANYONE || role == Role.AGENT || role == Role.CLIENT) {
       throw new IllegalArgumentException(
           "role: a person must be a viewer, responder, approver or admin; choose one");
     }

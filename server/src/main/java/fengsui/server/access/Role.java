@@ -2,12 +2,15 @@ package fengsui.server.access;
 
 import fengsui.model.Coded;
 
-/// What a caller may do; each role may also do what those before it may, but for an agent.
+/// What a caller may do; each role may also do what those before it may, but for agent and client.
 public enum Role implements Coded {
   /// Nobody signed in.
   ANYONE("anyone"),
   /// A vantage point: it may fetch its plan and send what it saw, nothing else.
   AGENT("agent"),
+  /// An application with the client library: it may fetch orders and say which it follows, nothing
+  /// else.
+  CLIENT("client"),
   /// May look.
   VIEWER("viewer"),
   /// May act on incidents, silence and acknowledge.
@@ -33,7 +36,8 @@ public enum Role implements Coded {
     return switch (needed) {
       case ANYONE -> true;
       case AGENT -> this == AGENT;
-      case VIEWER, RESPONDER, APPROVER, ADMIN -> this != AGENT && compareTo(needed) >= 0;
+      case CLIENT -> this == CLIENT;
+      case VIEWER, RESPONDER, APPROVER, ADMIN -> compareTo(needed) >= 0;
     };
   }
 }

@@ -36,6 +36,11 @@ final class Routes {
           get("/reports/{id}/files", VIEWER),
           get("/reports/{id}/files/{name}", VIEWER),
           get("/resolvers", VIEWER),
+          get("/orders", VIEWER),
+          post("/orders", RESPONDER),
+          post("/orders/{id}/issue", APPROVER),
+          post("/orders/{id}/withdraw", RESPONDER),
+          post("/incidents/{id}/order", RESPONDER),
           get("/vantages", VIEWER),
           post("/vantages", ADMIN),
           get("/targets", VIEWER),
@@ -69,6 +74,9 @@ final class Routes {
           post("/api/agent/v1/hello", AGENT),
           get("/api/agent/v1/plan", AGENT),
           post("/api/agent/v1/observations", AGENT).upTo(8 << 20),
+          get("/api/agent/v1/orders", AGENT),
+          // Applications with the client library.
+          get("/api/client/v1/orders", CLIENT),
           // Callers themselves, users, tokens and what they did.
           get("/api/v1/me", VIEWER),
           post("/api/v1/me/password", VIEWER),
@@ -94,6 +102,11 @@ final class Routes {
           post("/api/v1/reports/{id}/steps", RESPONDER),
           get("/api/v1/paths", VIEWER),
           get("/api/v1/resolvers", VIEWER),
+          get("/api/v1/orders", VIEWER),
+          get("/api/v1/orders/sheet", VIEWER),
+          post("/api/v1/orders", RESPONDER),
+          post("/api/v1/orders/{id}/issue", APPROVER),
+          post("/api/v1/orders/{id}/withdraw", RESPONDER),
           // What is watched, by whom and how; and the file that says so.
           get("/api/v1/targets", VIEWER),
           get("/api/v1/targets/{id}", VIEWER),

@@ -124,7 +124,8 @@ public final class Tokens {
   private static Role checked(Role role) {
     if (role == Role.ANYONE) {
       throw new IllegalArgumentException(
-          "role: a token must be for an agent, viewer, responder, approver or admin; choose one");
+          "role: a token must be for an agent, client, viewer, responder, approver or admin; choose"
+              + " one");
     }
     return role;
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proxies addresses of the reverse proxies before the post: from them, and only from them,
 ///   `X-Forwarded-For` and `X-Forwarded-Proto` are believed
 /// @param source where all this was read from; null without a file
+/// @param orderKey a file with the key that containment orders are signed with; null: none can be
 public record Configuration(
     int port,
     String address,
@@ -34,7 +35,8 @@ public record Configuration(
     List<Channel> channels,
     @Nullable Source source,
     Probing probing,
-    Reporting reporting) {
+    Reporting reporting,
+    @Nullable Path orderKey) {
 
   public Configuration {
     proxies = List.copyOf(proxies);
@@ -67,7 +69,7 @@ public record Configuration(
         Probing.DEFAULT);
   }
 
-  /// One that says nothing of reports to carriers.
+  /// One that says nothing of reports to carriers, and has no key for orders.
   public Configuration(
       int port,
       String address,
@@ -94,7 +96,15 @@ public record Configuration(
         channels,
         source,
         probing,
-        Reporting.NONE);
+        Reporting.NONE,
+        null);
+  }
+
+  /// This one, with a key for orders.
+  public Configuration withOrderKey(Path file) {
+    return new Configuration(
+        port, address, data, database, tls, oidc, proxies, retention, catalogue, channels, source,
+        probing, reporting, file);
   }
 
   /// The file, and what the command line said over it: it is read again when it changes.

@@ -36,7 +36,8 @@ final class FileReading {
           "channels",
           "probe",
           "carriers",
-          "reports");
+          "reports",
+          "orders");
 
   private static final int PORT = 8480;
 
@@ -87,7 +88,8 @@ final class FileReading {
         new ChannelReading(secrets, problems).all(top.elements("channels")),
         source,
         settings.probing(),
-        new ReportingReading(top, problems).all());
+        new ReportingReading(top, problems).all(),
+        settings.orderKey());
   }
 
   private Path data(@Nullable String written) {

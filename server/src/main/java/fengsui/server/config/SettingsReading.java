@@ -1,5 +1,9 @@
 package fengsui.server.config;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fengsui.client.failsafe.FailsafeRefused;
+import fengsui.client.failsafe.KeyText;
 import fengsui.dns.IpText;
 import fengsui.server.config.Configuration.Database;
 import fengsui.server.config.Configuration.Oidc;
@@ -9,6 +13,7 @@ import fengsui.server.config.Configuration.Tls;
 import fengsui.server.yaml.Problems;
 import fengsui.server.yaml.Section;
 import fengsui.server.yaml.Words;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +160,27 @@ final class SettingsReading {
             "write a number",
             it -> Words.number(it, 1, 1000));
     return new Probing(modules, allow, width);
+  }
+
+  @Nullable Path orderKey() {
+    if (!top.has("orders")) {
+      return null;
+    }
+    var from = top.section("orders", List.of("key"));
+    return from.word("key", folder, "make one with fengsui failsafe key", this::signingKey);
+  }
+
+  private Path signingKey(String name) {
+    var file = folder.resolve(name);
+    try {
+      KeyText.pair(file.toString(), Files.readString(file, US_ASCII));
+      return file;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("names a file that cannot be read: " + file, e);
+    } catch (FailsafeRefused e) {
+      throw new IllegalArgumentException(
+          "names a file without a private and a public key: " + file, e);
+    }
   }
 
   private Path existing(String name) {

@@ -20,7 +20,8 @@ public final class Live {
     PATHS,
     VANTAGES,
     CATALOGUE,
-    DRILLS
+    DRILLS,
+    ORDERS
   }
 
   private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();

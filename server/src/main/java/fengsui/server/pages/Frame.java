@@ -24,7 +24,16 @@ public record Frame(
     @Nullable CsrfToken csrf) {
 
   private static final List<String> PLACES =
-      List.of("now", "paths", "incidents", "reports", "resolvers", "vantages", "targets", "drills");
+      List.of(
+          "now",
+          "paths",
+          "incidents",
+          "reports",
+          "resolvers",
+          "orders",
+          "vantages",
+          "targets",
+          "drills");
 
   public String say(String key, Object... values) {
     return words.say(key, values);

@@ -12,7 +12,7 @@ final class Crowd {
 
   static final List<Role> PEOPLE = List.of(Role.VIEWER, Role.RESPONDER, Role.APPROVER, Role.ADMIN);
   static final List<Role> PROGRAMS =
-      List.of(Role.AGENT, Role.VIEWER, Role.RESPONDER, Role.APPROVER, Role.ADMIN);
+      List.of(Role.AGENT, Role.CLIENT, Role.VIEWER, Role.RESPONDER, Role.APPROVER, Role.ADMIN);
 
   private final URI url;
   private final Sessions sessions;

@@ -45,6 +45,7 @@ class ConfigurationFileTest {
           "key-twice.yaml",
           "merge-key.yaml",
           "not-yaml.yaml",
+          "orders.yaml",
           "plan-authorities-unreadable.yaml",
           "plan-twice.yaml",
           "plan-unknown-names.yaml",

@@ -90,6 +90,7 @@ class AppearanceTest {
         "/incidents/" + incident,
         "/vantages",
         "/resolvers",
+        "/orders",
         "/targets",
         "/targets/plans/edit?name=quick",
         "/drills",

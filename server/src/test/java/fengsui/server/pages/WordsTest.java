@@ -111,7 +111,8 @@ class WordsTest {
     }
     all.removeIf(key -> key.matches(".*\\.(css|js|svg|yaml|jte)|fengsui\\..*|.*[.-]$"));
     all.removeIf(key ->
-        key.matches("(user|token|session|report)\\.[a-z-]+|drill\\.o.*")); // words of the audit
+        key.matches(
+            "(user|token|session|report|order)\\.[a-z-]+|drill\\.o.*")); // words of the audit
     return all;
   }
 

@@ -44,7 +44,8 @@ public final class Setting {
         channels,
         null,
         plain.probing(),
-        reporting);
+        reporting,
+        null);
   }
 
   /// Starts a post that finds a carrier's incident `inc-101` and one of ours, `inc-102`, when it

@@ -3,6 +3,7 @@ package fengsui.server.pages.incidents;
 import fengsui.model.Owner;
 import fengsui.model.Verdict;
 import fengsui.server.incident.Incident;
+import fengsui.server.orders.Wish;
 import fengsui.server.pages.Frame;
 import fengsui.server.pages.IncidentLine;
 import fengsui.server.pages.LedgerWords;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signs what other monitoring said meanwhile
 /// @param papers fault reports to the carrier
 /// @param history newest first
+/// @param orderable whether an order to resolvers helps against it
 public record IncidentView(
     IncidentLine line,
     boolean open,
@@ -43,7 +45,8 @@ public record IncidentView(
     List<TailView> tails,
     Signs signs,
     Papers papers,
-    List<Entry> history) {
+    List<Entry> history,
+    boolean orderable) {
 
   private static final int PAIRS = 6;
 
@@ -93,7 +96,8 @@ public record IncidentView(
         List.of(),
         Signs.NONE,
         Papers.NONE,
-        incident.history().reversed().stream().map(event -> entry(event, say)).toList());
+        incident.history().reversed().stream().map(event -> entry(event, say)).toList(),
+        Wish.against(incident.verdict(), incident.id(), "").isPresent());
   }
 
   IncidentView with(List<TailView> lingering, Signs seen, Papers reports) {
@@ -110,7 +114,8 @@ public record IncidentView(
         lingering,
         seen,
         reports,
-        history);
+        history,
+        orderable);
   }
 
   private static Ledger ledger(Verdict verdict, VerdictWords say) {

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record PeopleView(
     List<Account> accounts, List<Tokens.Entry> tokens, @Nullable Told told, String trouble) {
 
-  /// The roles that a person can have, and a token that is not an agent's.
+  /// The roles that a person can have.
   public static final List<String> ROLES = List.of("viewer", "responder", "approver", "admin");
+
+  /// The roles that a token can have that is not an agent's.
+  public static final List<String> TOKEN_ROLES =
+      List.of("viewer", "client", "responder", "approver", "admin");
 
   /// A password or a token, and whose.
   public record Told(String whose, String secret) {}
