@@ -10,10 +10,13 @@ import fengsui.lab.Topology;
 import fengsui.lab.garrison.Garrison;
 import fengsui.lab.shop.Customers;
 import fengsui.lab.shop.Shelter;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Scenarios about names, one after the other against one running post and its agents, which watch
 /// their carriers' resolvers; customers stand by in the first.
@@ -104,13 +107,16 @@ public final class NamesDrill implements Drill {
     scene.laboratory().nameServer(Topology.resolver(CarrierDns.VICTIM), ResolverMode.BRIEF);
     try (var customers = Customers.start(scene.laboratory(), CarrierDns.VICTIM, scene.shelter())) {
       return new Rehearsal(
-              scene.laboratory(), scene.garrison(), scenario, new Trade(customers, pace.lies()))
+              scene.laboratory(),
+              scene.garrison(),
+              scenario,
+              new Trade(scene.garrison(), customers, pace.lies()))
           .run(pace.quiet(), pace.recovery(), audience);
     }
   }
 
   /// What customers see of it, and how long it takes until all are rid of it.
-  private record Trade(Customers customers, Duration lies) implements Interlude {
+  private record Trade(Garrison garrison, Customers customers, Duration lies) implements Interlude {
 
     /// A wrong answer lives for 60 s: 95 % of caches are rid of it 57 s after the last, which came
     /// up to a look before the end.
@@ -123,10 +129,13 @@ public final class NamesDrill implements Drill {
     }
 
     @Override
-    public void look(Ending ending, List<String> problems) {
+    public void look(Ending ending, List<String> problems) throws InterruptedException {
       var timeline = ending.timeline();
       customers.words().forEach(words -> timeline.tell("customer", ending.ended(), words));
       problems.addAll(customers.problems(timeline.onset(), ending.ended()));
+      for (var incident : ending.incidents()) {
+        report(incident.id(), timeline, problems);
+      }
       if (!ending.recovered()) {
         return;
       }
@@ -141,6 +150,18 @@ public final class NamesDrill implements Drill {
                   .formatted(
                       incident.id(), timeline.seconds(closed) - timeline.seconds(ending.ended())));
         }
+      }
+    }
+
+    private void report(String incident, Timeline timeline, List<String> problems)
+        throws InterruptedException {
+      try {
+        var report = garrison.client().report(incident);
+        var files = new TreeSet<>(report.files().keySet());
+        timeline.tell("fault report", Instant.now(), "%s %s".formatted(report.id(), files));
+        problems.addAll(report.problems(CarrierDns.REPORTED));
+      } catch (IOException e) {
+        problems.add("no fault report of %s: %s".formatted(incident, e.getMessage()));
       }
     }
   }

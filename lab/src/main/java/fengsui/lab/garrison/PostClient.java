@@ -20,6 +20,9 @@ public final class PostClient implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /// A report is written while whoever asked for it waits.
+  private static final Duration WRITING = Duration.ofSeconds(60);
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI base;
@@ -68,6 +71,18 @@ public final class PostClient implements AutoCloseable {
   /// How everything looks now.
   public List<CellSeen> cells() throws IOException, InterruptedException {
     return Answers.cells(tree(request("/api/v1/paths").GET().build()));
+  }
+
+  /// Has a fault report made of an incident, and fetches its files.
+  public ReportSeen report(String incident) throws IOException, InterruptedException {
+    var draft = request("/api/v1/incidents/%s/reports".formatted(incident)).timeout(WRITING);
+    var id = tree(draft.POST(BodyPublishers.noBody()).build()).required("id").asString();
+    var files = request("/api/v1/reports/%s/files".formatted(id)).timeout(WRITING).GET().build();
+    var response = http.send(files, BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException("GET %s: %d".formatted(files.uri().getPath(), response.statusCode()));
+    }
+    return ReportSeen.of(id, response.body());
   }
 
   private HttpRequest.Builder request(String path) {
