@@ -3,11 +3,9 @@ package fengsui.client.failsafe;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
@@ -61,8 +59,8 @@ public final class BundleStore {
       try (var channel = lockFile()) {
         channel.lock();
         check(next, signed);
-        replace(file(), signed);
-        replace(sequenceFile(), Long.toString(next.sequence()).getBytes(US_ASCII));
+        WholeFile.replace(file(), signed);
+        WholeFile.replace(sequenceFile(), Long.toString(next.sequence()).getBytes(US_ASCII));
         bundle = next;
       }
     }
@@ -117,26 +115,5 @@ public final class BundleStore {
   private FileChannel lockFile() throws IOException {
     return FileChannel.open(
         folder.resolve("failsafe.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  /// Whole or not at all, also when the power goes.
-  private void replace(Path file, byte[] content) throws IOException {
-    var fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (var channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true);
-    }
   }
 }

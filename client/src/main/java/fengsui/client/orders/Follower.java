@@ -4,14 +4,11 @@ import fengsui.client.Resolver;
 import fengsui.client.failsafe.FailsafeRefused;
 import fengsui.client.failsafe.Seal;
 import fengsui.client.failsafe.TrustedKeys;
+import fengsui.client.failsafe.WholeFile;
 import fengsui.client.orders.Standing.State;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -140,24 +137,9 @@ public final class Follower {
     return returning() ? State.FOLLOWED : State.NONE;
   }
 
-  /// Whole or not at all, also when the power goes.
   private void keep(byte[] signed) throws IOException {
-    if (file == null) {
-      return;
+    if (file != null) {
+      WholeFile.replace(file, signed);
     }
-    var fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (var channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(signed);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
