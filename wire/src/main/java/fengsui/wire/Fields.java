@@ -1,6 +1,7 @@
 package fengsui.wire;
 
 import fengsui.model.Coded;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 final class Fields {
 
   private static final String TIME_REMEDY = "write it like 2025-08-12T11:41:03.120Z";
+
+  private static final String MONEY_REMEDY = "write it as decimal text like \"12.50\"";
+  private static final Pattern MONEY = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
 
   private final JsonNode node;
   private final String path;
@@ -97,6 +102,35 @@ final class Fields {
 
   @Nullable Double findNumber(String name) {
     return has(name) ? number(name) : null;
+  }
+
+  /// Returns decimal text as it is spelt, such as `12.50`: no exponent, at most 18 digits before
+  /// the point and 9 behind it. A JSON number is refused, because its reader may have made it
+  /// binary.
+  BigDecimal money(String name) {
+    var text = text(name);
+    if (!MONEY.matcher(text).matches()) {
+      throw complaint(name, "is not money: " + brief(value(name)), MONEY_REMEDY);
+    }
+    return new BigDecimal(text);
+  }
+
+  @Nullable BigDecimal findMoney(String name) {
+    return has(name) ? money(name) : null;
+  }
+
+  /// Returns a decimal, written as text or as a number.
+  BigDecimal decimal(String name) {
+    var value = value(name);
+    var text = value.isNumber() ? value.asString() : text(name);
+    if (!MONEY.matcher(text).matches()) {
+      throw complaint(name, "is not a decimal: " + brief(value), "write it like 0.20");
+    }
+    return new BigDecimal(text);
+  }
+
+  @Nullable BigDecimal findDecimal(String name) {
+    return has(name) ? decimal(name) : null;
   }
 
   long integer(String name) {

@@ -3,6 +3,7 @@ package fengsui.wire;
 import fengsui.model.Change;
 import fengsui.model.Diagnosis;
 import fengsui.model.Observation;
+import fengsui.model.Payment;
 import fengsui.model.Plan;
 import fengsui.model.Target;
 import fengsui.model.Vantage;
@@ -49,6 +50,10 @@ public final class Json {
 
   public static String write(Change change) {
     return line(ChangeJson.write(change));
+  }
+
+  public static String write(Payment payment) {
+    return line(PaymentJson.write(payment));
   }
 
   public static String write(Target target) {
@@ -112,6 +117,10 @@ public final class Json {
 
   public static Change readChange(String line) {
     return ChangeJson.read(fields(line));
+  }
+
+  public static Payment readPayment(String line) {
+    return PaymentJson.read(fields(line));
   }
 
   private static String line(JsonNode tree) {

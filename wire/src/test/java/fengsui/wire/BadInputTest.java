@@ -36,6 +36,7 @@ class BadInputTest {
         case "observation" -> Json.readObservation(line);
         case "verdict" -> Json.readVerdict(line);
         case "probe" -> Json.readDiagnosis(line);
+        case "payment" -> Json.readPayment(line);
         default -> Json.readChange(line);
       }
     });

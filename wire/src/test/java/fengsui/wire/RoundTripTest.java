@@ -49,6 +49,15 @@ class RoundTripTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyPaymentComesBackTheSame(long seed) {
+    var seeded = new Seeded(seed);
+    for (var i = 0; i < VALUES; i++) {
+      comesBack(seeded.payment(), Json::write, Json::readPayment);
+    }
+  }
+
   @Test
   void aLineHoldsNothingThatATerminalWouldObey() {
     var seeded = new Seeded(5);

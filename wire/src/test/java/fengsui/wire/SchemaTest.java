@@ -25,7 +25,7 @@ class SchemaTest {
           SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(published()));
 
   private static Map<String, String> published() {
-    return Stream.of("observation", "verdict", "probe-result", "change")
+    return Stream.of("observation", "verdict", "probe-result", "change", "payment")
         .collect(Collectors.toMap(SchemaTest::id, SchemaTest::text));
   }
 
@@ -52,6 +52,7 @@ class SchemaTest {
     keepsTo("verdict", () -> Json.write(seeded.verdict()));
     keepsTo("probe-result", () -> Json.write(seeded.diagnosis()));
     keepsTo("change", () -> Json.write(seeded.change()));
+    keepsTo("payment", () -> Json.write(seeded.payment()));
   }
 
   private static void keepsTo(String name, Supplier<String> writing) {

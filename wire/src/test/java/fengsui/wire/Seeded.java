@@ -3,6 +3,8 @@ package fengsui.wire;
 import fengsui.model.Access;
 import fengsui.model.Carrier;
 import fengsui.model.Change;
+import fengsui.model.Change.Intent;
+import fengsui.model.Change.RolloutStep;
 import fengsui.model.ControlPair;
 import fengsui.model.Diagnosis;
 import fengsui.model.Diagnosis.ControlRun;
@@ -11,6 +13,8 @@ import fengsui.model.FaultDomain;
 import fengsui.model.Observation;
 import fengsui.model.Outcome;
 import fengsui.model.Owner;
+import fengsui.model.Payment;
+import fengsui.model.Payment.Discount;
 import fengsui.model.Scheme;
 import fengsui.model.Side;
 import fengsui.model.Stage;
@@ -24,7 +28,10 @@ import fengsui.model.Verdict.NextControl;
 import fengsui.model.Verdict.RuledOut;
 import fengsui.model.Verdict.Scope;
 import fengsui.model.Verdict.Where;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.Set;
 
 /// Any value of the model, the same for the same seed.
 final class Seeded {
@@ -84,7 +91,53 @@ final class Seeded {
   Change change() {
     var fields = new HashMap<String, String>();
     chance.texts().forEach(name -> fields.put(name, chance.text()));
-    return new Change("C-" + chance.text(), "deploy", chance.text(), chance.time(), fields);
+    return new Change(
+        "C-" + chance.text(),
+        "deploy",
+        chance.text(),
+        chance.time(),
+        chance.maybe(chance::text),
+        fields,
+        new Change.Scope(Set.copyOf(chance.texts()), Set.copyOf(chance.texts()), share()),
+        chance.maybe(this::intent),
+        chance.list(() -> new RolloutStep(share(), Duration.ofSeconds(chance.below(90_000)))));
+  }
+
+  private Intent intent() {
+    var from = chance.time();
+    return new Intent(
+        chance.maybe(chance::text),
+        Set.copyOf(chance.texts()),
+        chance.maybe(this::money),
+        chance.maybe(this::money),
+        chance.maybe(this::money),
+        chance.maybe(() -> from),
+        chance.maybe(() -> from.plusSeconds(1L + chance.below(90_000))));
+  }
+
+  Payment payment() {
+    return new Payment(
+        "P-" + chance.text(),
+        chance.time(),
+        "S-" + chance.text(),
+        money(),
+        money(),
+        "CNY",
+        chance.list(() -> new Discount("L-" + chance.text(), chance.maybe(chance::text), money())),
+        chance.maybe(chance::text),
+        chance.maybe(chance::text),
+        chance.maybe(chance::text),
+        chance.maybe(chance::text),
+        chance.of(Payment.Status.values()),
+        chance.maybe(chance::text));
+  }
+
+  private BigDecimal money() {
+    return BigDecimal.valueOf(chance.below(1_000_000), chance.below(10));
+  }
+
+  private BigDecimal share() {
+    return BigDecimal.valueOf(1 + chance.below(1000), 3);
   }
 
   private Where where() {
