@@ -1,10 +1,9 @@
 package fengsui.server.config;
 
 import fengsui.model.Carrier;
-import fengsui.server.config.Configuration.CarrierDesk;
-import fengsui.server.config.Configuration.Reminders;
-import fengsui.server.config.Configuration.Reporter;
-import fengsui.server.config.Configuration.Reporting;
+import fengsui.server.config.Reporting.CarrierDesk;
+import fengsui.server.config.Reporting.Reminders;
+import fengsui.server.config.Reporting.Reporter;
 import fengsui.server.yaml.Problems;
 import fengsui.server.yaml.Section;
 import fengsui.server.yaml.Words;

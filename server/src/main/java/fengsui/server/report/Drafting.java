@@ -2,9 +2,9 @@ package fengsui.server.report;
 
 import fengsui.model.FaultDomain;
 import fengsui.server.config.Configuration;
-import fengsui.server.config.Configuration.CarrierDesk;
-import fengsui.server.config.Configuration.Reporting;
 import fengsui.server.config.Reloadable;
+import fengsui.server.config.Reporting;
+import fengsui.server.config.Reporting.CarrierDesk;
 import fengsui.server.incident.Incident;
 import fengsui.server.ingest.Agents;
 import fengsui.server.ingest.History;

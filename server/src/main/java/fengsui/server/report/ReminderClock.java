@@ -1,6 +1,6 @@
 package fengsui.server.report;
 
-import fengsui.server.config.Configuration.Reminders;
+import fengsui.server.config.Reporting.Reminders;
 import fengsui.server.incident.Incidents;
 import fengsui.server.notify.Errands;
 import fengsui.server.notify.channel.News.Errand;

@@ -1,7 +1,7 @@
 package fengsui.server.report.facts;
 
-import fengsui.server.config.Configuration.CarrierDesk;
-import fengsui.server.config.Configuration.Reporter;
+import fengsui.server.config.Reporting.CarrierDesk;
+import fengsui.server.config.Reporting.Reporter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

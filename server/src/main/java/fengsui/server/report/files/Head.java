@@ -1,6 +1,6 @@
 package fengsui.server.report.files;
 
-import fengsui.server.config.Configuration.CarrierDesk;
+import fengsui.server.config.Reporting.CarrierDesk;
 import fengsui.server.report.facts.FaultReport;
 import java.io.IOException;
 import java.util.List;

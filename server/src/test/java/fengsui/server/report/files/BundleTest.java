@@ -107,7 +107,7 @@ class BundleTest {
             odd.findings(),
             false,
             odd.clocks(),
-            new fengsui.server.config.Configuration.Reporter("𠮷野\u0007 😀", ""),
+            new fengsui.server.config.Reporting.Reporter("𠮷野\u0007 😀", ""),
             null);
 
     try (var paper = Loader.loadPDF(ReportPdf.of(report, Speech.EN, java.util.Map.of()))) {
