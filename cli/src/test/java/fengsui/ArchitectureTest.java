@@ -91,10 +91,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void theWordsAndTheLedgerKnowNoNetworkAndNoFiles() {
+  void theCoresKnowNoNetworkAndNoFiles() {
     noClasses()
         .that()
-        .resideInAnyPackage("fengsui.model..", "fengsui.isolate..", "fengsui.series..")
+        .resideInAnyPackage(
+            "fengsui.model..",
+            "fengsui.isolate..",
+            "fengsui.series..",
+            "fengsui.localize..",
+            "fengsui.payments..",
+            "fengsui.guard..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..")
