@@ -19,11 +19,13 @@ public final class UsualShare implements Usual {
   private static final double LEAST_CHANGE = 1.5;
   private static final double TOWARDS_LARGE = 0.8;
   private static final int HALVINGS = 60;
+  private static final int POWERS = 64;
 
   private final double atMost;
   private final double[] weight = new double[SIZES];
   private final double[] onHit = new double[SIZES];
   private final double[] onMiss = new double[SIZES];
+  private final double[][] powers = new double[SIZES][POWERS];
 
   private UsualShare(double atMost) {
     this.atMost = atMost;
@@ -68,6 +70,9 @@ public final class UsualShare implements Usual {
   private void of(int size, double share) {
     onHit[size] = share / atMost;
     onMiss[size] = (1 - share) / (1 - atMost);
+    for (var n = 0; n < POWERS; n++) {
+      powers[size][n] = Math.pow(onMiss[size], n);
+    }
   }
 
   /// What a run of hits needs to alarm at its nth event, where n is as few as one could do with.
@@ -106,6 +111,22 @@ public final class UsualShare implements Usual {
     for (var size = 0; size < SIZES; size++) {
       var factor = onMiss[size] + observed * (onHit[size] - onMiss[size]);
       var next = (weight[size] + evidence[from + size]) * factor;
+      evidence[from + size] = next;
+      sum += next;
+    }
+    return sum;
+  }
+
+  /// The same after `misses` events in a row none of which was a hit, in one go: what `misses` calls
+  /// with 0 would leave, as `R·m^n + w·(m + m² + … + m^n)`.
+  ///
+  /// @return the sum of the evidence
+  public double afterMisses(long misses, double[] evidence, int from) {
+    var sum = 0.0;
+    for (var size = 0; size < SIZES; size++) {
+      var miss = onMiss[size];
+      var all = misses < POWERS ? powers[size][(int) misses] : Math.pow(miss, misses);
+      var next = evidence[from + size] * all + weight[size] * miss * (1 - all) / (1 - miss);
       evidence[from + size] = next;
       sum += next;
     }
