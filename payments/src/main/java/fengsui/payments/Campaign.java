@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,22 @@ public record Campaign(
   /// The change's id, which payments carry as their campaign.
   public String id() {
     return change.id();
+  }
+
+  /// The scenes it is for: those its author meant, else those it is set to; empty is all.
+  Set<String> scenes() {
+    var intent = change.intent();
+    return intent != null && !intent.scenes().isEmpty() ? intent.scenes() : change.scope().scenes();
+  }
+
+  /// The most money off one payment, by the field or by what its author meant; nothing if neither
+  /// says so.
+  @Nullable BigDecimal most() {
+    var meant = change.intent() == null ? null : change.intent().maxPerPayment();
+    if (cap == null || meant == null) {
+      return cap == null ? meant : cap;
+    }
+    return cap.min(meant);
   }
 
   private static Type type(String text) {

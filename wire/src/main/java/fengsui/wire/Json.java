@@ -1,5 +1,6 @@
 package fengsui.wire;
 
+import fengsui.model.Alarm;
 import fengsui.model.Change;
 import fengsui.model.Diagnosis;
 import fengsui.model.Observation;
@@ -54,6 +55,10 @@ public final class Json {
 
   public static String write(Payment payment) {
     return line(PaymentJson.write(payment));
+  }
+
+  public static String write(Alarm alarm) {
+    return line(AlarmJson.write(alarm));
   }
 
   public static String write(Target target) {

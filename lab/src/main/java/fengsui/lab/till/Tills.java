@@ -63,10 +63,8 @@ public final class Tills {
               Map.entry("shaanxi", 4),
               Map.entry("yunnan", 2)));
 
-  private static final Draw CHANNELS =
-      Draw.of(Map.of("app", 62, "qr", 26, "mini", 9, "web", 3));
-  private static final Draw MERCHANTS =
-      Draw.of(Map.of("large", 30, "middle", 40, "small", 30));
+  private static final Draw CHANNELS = Draw.of(Map.of("app", 62, "qr", 26, "mini", 9, "web", 3));
+  private static final Draw MERCHANTS = Draw.of(Map.of("large", 30, "middle", 40, "small", 30));
 
   private static final int PEOPLE = 400_000;
   private static final double FAILED = 0.02;
@@ -117,9 +115,7 @@ public final class Tills {
   private record Money(BigDecimal amount, List<Discount> discounts) {
 
     BigDecimal paid() {
-      return discounts.stream()
-          .map(Discount::amount)
-          .reduce(amount, BigDecimal::subtract);
+      return discounts.stream().map(Discount::amount).reduce(amount, BigDecimal::subtract);
     }
   }
 
@@ -157,8 +153,7 @@ public final class Tills {
         Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
             * Math.cos(2 * Math.PI * random.nextDouble());
     double amount = MEDIANS.getOrDefault(scene, 50.0) * Math.exp(SPREAD * normal);
-    return BigDecimal.valueOf(Math.clamp(amount, 0.01, 200_000))
-        .setScale(2, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(Math.clamp(amount, 0.01, 200_000)).setScale(2, RoundingMode.HALF_UP);
   }
 
   /// A payer has luck of their own with each offer, the same whichever other offers there are.

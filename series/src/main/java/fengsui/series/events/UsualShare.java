@@ -117,15 +117,15 @@ public final class UsualShare implements Usual {
     return sum;
   }
 
-  /// The same after `misses` events in a row none of which was a hit, in one go: what `misses` calls
-  /// with 0 would leave, as `R·m^n + w·(m + m² + … + m^n)`.
+  /// The same after `misses` events in a row none of which was a hit, in one go: what `misses`
+  /// calls with 0 would leave, as `R·m^n + w·(m + m² + … + m^n)`.
   ///
   /// @return the sum of the evidence
   public double afterMisses(long misses, double[] evidence, int from) {
     var sum = 0.0;
     for (var size = 0; size < SIZES; size++) {
       var miss = onMiss[size];
-      var all = misses < POWERS ? powers[size][(int) misses] : Math.pow(miss, misses);
+      var all = misses < POWERS ? powers[size][(int) misses] : Math.pow(miss, (double) misses);
       var next = evidence[from + size] * all + weight[size] * miss * (1 - all) / (1 - miss);
       evidence[from + size] = next;
       sum += next;

@@ -1,0 +1,120 @@
+package fengsui.payments;
+
+import fengsui.model.Alarm.Kind;
+import fengsui.model.Alarm.Suspect;
+import fengsui.model.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which changes may have done it: first those whose id the payments carry, then those whose label
+/// they carry, then those that were made shortly before.
+final class Suspects {
+
+  private static final Duration LATELY = Duration.ofMinutes(30);
+
+  /// A change may be dated a little after its first effect.
+  private static final Duration CLOCKS = Duration.ofSeconds(60);
+
+  private static final Set<String> CAN_DISCOUNT = Set.of("campaign", "config", "deploy");
+  private static final Set<String> CAN_FAIL = Set.of("config", "deploy", "certificate", "dns");
+  private static final int MOST = 5;
+
+  private final Campaigns campaigns;
+
+  Suspects(Campaigns campaigns) {
+    this.campaigns = campaigns;
+  }
+
+  List<Suspect> of(Kind kind, List<Sample> hits, Set<String> labels, Instant since) {
+    var found = new ArrayList<Suspect>();
+    stamped(hits, found);
+    var known = new HashSet<String>();
+    found.forEach(each -> known.add(each.change()));
+    campaigns.changes().stream()
+        .filter(change -> labels.contains(change.fields().get("label")) && known.add(change.id()))
+        .forEach(change -> found.add(new Suspect(change.id(), "gives the same label")));
+    campaigns.changes().stream()
+        .filter(change -> can(change, kind) && lately(change, since))
+        .sorted(Comparator.comparing(Suspects::start).reversed())
+        .filter(change -> known.add(change.id()))
+        .forEach(change -> found.add(new Suspect(change.id(), before(change, since))));
+    return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+  }
+
+  private void stamped(List<Sample> hits, List<Suspect> found) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (var hit : hits) {
+      stamps(hit).forEach(id -> counts.merge(id, 1, Integer::sum));
+    }
+    counts.entrySet().stream()
+        .filter(each -> each.getValue() * 10 >= hits.size())
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(each -> found.add(new Suspect(each.getKey(), words(each, hits.size()))));
+  }
+
+  private String words(Map.Entry<String, Integer> stamp, int hits) {
+    var words = "its id is on %d of the first %d payments".formatted(stamp.getValue(), hits);
+    boolean known =
+        campaigns.changes().stream().anyMatch(change -> change.id().equals(stamp.getKey()));
+    return known ? words : words + ", and nobody registered it";
+  }
+
+  /// The ids on what is wrong with a payment, and the revision that decided it if that is a change.
+  private Set<String> stamps(Sample hit) {
+    var ids = new HashSet<String>();
+    for (var mark : hit.marks()) {
+      if (mark.discount() >= 0) {
+        var id = hit.payment().discounts().get(mark.discount()).campaign();
+        add(ids, id == null && mark.tag().breach() != null ? mark.tag().name() : id);
+      }
+    }
+    var revision = hit.payment().config();
+    campaigns.changes().stream()
+        .filter(change ->
+            revision != null
+                && (revision.equals(change.id())
+                    || revision.equals(change.fields().get("revision"))))
+        .forEach(change -> ids.add(change.id()));
+    return ids;
+  }
+
+  private static void add(Set<String> ids, @Nullable String id) {
+    if (id != null) {
+      ids.add(id);
+    }
+  }
+
+  private static boolean can(Change change, Kind kind) {
+    return switch (kind) {
+      case FORBIDDEN_SCENE, LABEL_SPIKE, DISCOUNT_SHIFT, SUBSIDY_BURN ->
+          CAN_DISCOUNT.contains(change.kind());
+      case SUCCESS_RATE, VOLUME -> CAN_FAIL.contains(change.kind());
+    };
+  }
+
+  private static boolean lately(Change change, Instant since) {
+    var start = start(change);
+    return !start.isAfter(since.plus(CLOCKS)) && !start.isBefore(since.minus(LATELY));
+  }
+
+  private static Instant start(Change change) {
+    var intent = change.intent();
+    return intent == null || intent.from() == null ? change.at() : intent.from();
+  }
+
+  private static String before(Change change, Instant since) {
+    long seconds = Duration.between(start(change), since).toSeconds();
+    return seconds <= 0 ? "began at that time" : "began " + seconds + " s before";
+  }
+}

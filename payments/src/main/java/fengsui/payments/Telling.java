@@ -1,0 +1,207 @@
+package fengsui.payments;
+
+import fengsui.model.Alarm;
+import fengsui.model.Alarm.DetectedAfter;
+import fengsui.model.Alarm.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a case into the words of an alarm.
+final class Telling {
+
+  /// A label or campaign is part of the scope if so large a share of the payments carries it.
+  private static final double WORTH_NAMING = 0.1;
+
+  private final Recent recent;
+  private final Campaigns campaigns;
+  private final Suspects suspects;
+  private final Levels levels;
+
+  Telling(Recent recent, Campaigns campaigns, Levels levels) {
+    this.recent = recent;
+    this.campaigns = campaigns;
+    this.suspects = new Suspects(campaigns);
+    this.levels = levels;
+  }
+
+  /// @param limits where the case is
+  record Told(Alarm alarm, Map<String, List<String>> limits) {}
+
+  /// Tells a case for the first time.
+  Told of(Case found, long now) {
+    var population = population(found);
+    var limits = Whereabouts.of(population, found::matches);
+    var hits = found.first().stream().filter(sample -> inside(sample, limits)).toList();
+    var scope = new TreeMap<String, List<String>>(limits);
+    var names = names(found, hits);
+    scope.putAll(names);
+    var since = Instant.ofEpochMilli(found.since());
+    long among = population.stream().filter(sample -> inside(sample, limits)).count();
+    var level = levels.of(found, hits, among);
+    var labels = new TreeSet<>(names.getOrDefault("label", List.of()));
+    var kind = found.kind();
+    var alarm =
+        new Alarm(
+            Ids.of(kind, since, scope),
+            kind,
+            scope,
+            since,
+            Instant.ofEpochMilli(now),
+            null,
+            new DetectedAfter(Duration.ofMillis(now - found.since()), hits.size()),
+            level.observed(),
+            level.expected(),
+            why(found, scope, level),
+            suspects.of(kind, hits, labels, since),
+            found.tally().exposure());
+    return new Told(alarm, limits);
+  }
+
+  /// What was told, with what is known by now.
+  Alarm now(Case found) {
+    var told = Objects.requireNonNull(found.alarm());
+    var until = found.until() == null ? null : Instant.ofEpochMilli(found.until());
+    return with(told, told.scope(), until, found);
+  }
+
+  /// What was told, without limits.
+  Alarm wider(Case found) {
+    var told = Objects.requireNonNull(found.alarm());
+    var scope = new TreeMap<>(told.scope());
+    scope.keySet().removeIf(name -> !name.equals("label") && !name.equals("campaign"));
+    return with(told, scope, told.until(), found);
+  }
+
+  private static Alarm with(
+      Alarm told, SortedMap<String, List<String>> scope, @Nullable Instant until, Case found) {
+    return new Alarm(
+        told.id(),
+        told.kind(),
+        scope,
+        told.since(),
+        told.raisedAt(),
+        until,
+        told.detectedAfter(),
+        told.observed(),
+        told.expected(),
+        told.why(),
+        told.suspects(),
+        found.tally().exposure());
+  }
+
+  /// The payments among which it is asked where the case is: those that could be part of it.
+  private List<Sample> population(Case found) {
+    return recent.since(found.since()).stream()
+        .filter(sample -> found.matches(sample) || !sample.explained())
+        .filter(sample ->
+            found.matches(sample) || found.tags().stream().anyMatch(tag -> could(tag, sample)))
+        .toList();
+  }
+
+  private boolean could(Tag tag, Sample sample) {
+    return switch (tag.sort()) {
+      case LABEL, CAMPAIGN, STACK, FAILED -> true;
+      case RATE, AMOUNT ->
+          sample.payment().discounts().stream().anyMatch(each -> each.label().equals(tag.name()));
+      case BREACH -> tag.kind() == Kind.FORBIDDEN_SCENE || inScope(tag, sample);
+    };
+  }
+
+  private boolean inScope(Tag tag, Sample sample) {
+    var campaign = campaigns.find(tag.name());
+    if (campaign == null) {
+      return true;
+    }
+    var scenes = campaign.scenes();
+    var regions = campaign.change().scope().regions();
+    var region = sample.payment().region();
+    return (scenes.isEmpty() || scenes.contains(sample.payment().scene()))
+        && (regions.isEmpty() || region == null || regions.contains(region));
+  }
+
+  private static boolean inside(Sample sample, Map<String, List<String>> limits) {
+    for (var attribute : Place.Attribute.values()) {
+      var allowed = limits.get(attribute.code());
+      if (allowed != null && !allowed.contains(String.valueOf(attribute.of(sample.payment())))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The labels and campaigns of what is wrong.
+  private static Map<String, List<String>> names(Case found, List<Sample> hits) {
+    var labels = new HashMap<String, Integer>();
+    var ids = new HashMap<String, Integer>();
+    for (var hit : hits) {
+      hit.marks().stream()
+          .filter(mark -> mark.discount() >= 0 && found.tags().contains(mark.tag()))
+          .map(mark -> hit.payment().discounts().get(mark.discount()))
+          .distinct()
+          .forEach(discount -> {
+            labels.merge(discount.label(), 1, Integer::sum);
+            if (discount.campaign() != null) {
+              ids.merge(discount.campaign(), 1, Integer::sum);
+            }
+          });
+    }
+    var names = new HashMap<String, List<String>>();
+    name("label", labels, hits.size(), names);
+    name("campaign", ids, hits.size(), names);
+    return names;
+  }
+
+  private static void name(
+      String attribute, Map<String, Integer> counts, int hits, Map<String, List<String>> names) {
+    var worth =
+        counts.entrySet().stream()
+            .filter(each -> each.getValue() >= WORTH_NAMING * hits)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    if (!worth.isEmpty()) {
+      names.put(attribute, worth);
+    }
+  }
+
+  private static String why(Case found, SortedMap<String, List<String>> scope, Levels.Level level) {
+    var what = String.join(" and ", scope.getOrDefault("label", List.of("a discount")));
+    var breaches =
+        found.tags().stream()
+            .map(Tag::breach)
+            .filter(Objects::nonNull)
+            .sorted()
+            .map(Breach::words)
+            .collect(Collectors.joining(", "));
+    if (!breaches.isEmpty()) {
+      return what + " " + breaches;
+    }
+    return switch (found.kind()) {
+      case LABEL_SPIKE, FORBIDDEN_SCENE ->
+          "%s is on %s of payments where %s is usual"
+              .formatted(what, percent(level.observed()), percent(level.expected()));
+      case DISCOUNT_SHIFT ->
+          "%s takes off %s of the amount where %s is usual"
+              .formatted(what, percent(level.observed()), percent(level.expected()));
+      case SUCCESS_RATE ->
+          "%s of payments succeed where %s is usual"
+              .formatted(percent(level.observed()), percent(level.expected()));
+      case SUBSIDY_BURN, VOLUME ->
+          "%.2f a minute where %.2f is expected".formatted(level.observed(), level.expected());
+    };
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.3g %%", share * 100);
+  }
+}
