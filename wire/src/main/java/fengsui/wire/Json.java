@@ -128,6 +128,15 @@ public final class Json {
     return PaymentJson.read(fields(line));
   }
 
+  /// Returns what a JSON text says.
+  static String text(String literal) {
+    try {
+      return MAPPER.readTree(literal).stringValue();
+    } catch (JacksonException e) {
+      throw new WireException("text", "is no JSON text", "correct it");
+    }
+  }
+
   private static String line(JsonNode tree) {
     return Escapes.visible(tree.toString());
   }

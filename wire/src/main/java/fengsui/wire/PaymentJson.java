@@ -64,7 +64,7 @@ final class PaymentJson {
     return from.make(() -> new Discount(label, campaign, amount));
   }
 
-  private static String currency(String code) {
+  static String currency(String code) {
     try {
       return Currency.getInstance(code).getCurrencyCode();
     } catch (IllegalArgumentException _) {

@@ -1,8 +1,10 @@
 package fengsui.wire;
 
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /// A place in a line that moves on over what is expected, and only over that.
 ///
@@ -159,8 +161,91 @@ final class Scan {
     return false;
   }
 
+  /// Passes over spaces.
+  void gap() {
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+  }
+
+  /// A text that may have escapes, which `memo` gets as they are written.
+  <T> T escapedText(Memo<T> memo) {
+    expect(next() == '"');
+    var start = at;
+    hash = 0;
+    for (var c = next(); c != '"'; c = next()) {
+      expect(c >= ' ');
+      hash = 31 * hash + c;
+      if (c == '\\') {
+        hash = 31 * hash + next();
+      }
+    }
+    return memo.of(line, start, at - 1, hash);
+  }
+
+  /// A text without escapes.
+  String text() {
+    expect(next() == '"');
+    var start = at;
+    restOfText();
+    return line.substring(start, at - 1);
+  }
+
+  /// Money as decimal text, such as `"12.50"`, with up to eighteen digits in all.
+  BigDecimal money() {
+    skip("\"");
+    var minus = has("-");
+    var start = at;
+    var unscaled = moneyDigits(0);
+    expect(at > start);
+    var scale = 0;
+    if (has(".")) {
+      var point = at;
+      unscaled = moneyDigits(unscaled);
+      scale = at - point;
+      expect(scale > 0 && scale <= 9);
+    }
+    expect(at - start <= 18);
+    skip("\"");
+    return BigDecimal.valueOf(minus ? -unscaled : unscaled, scale);
+  }
+
+  private long moneyDigits(long so) {
+    var number = so;
+    var start = at;
+    while (at < line.length() && digit(line.charAt(at))) {
+      number = number * 10 + (line.charAt(at++) - '0');
+      expect(at - start <= 18);
+    }
+    return number;
+  }
+
+  /// A time, such as `"2025-08-12T11:41:03.120Z"`, or with an offset for the `Z`.
+  Instant zonedTime() {
+    var local = local();
+    if (has("Z\"")) {
+      return local;
+    }
+    var sign = has("-") ? 1 : -1;
+    if (sign < 0) {
+      skip("+");
+    }
+    var hours = figures(2);
+    skip(":");
+    var minutes = figures(2);
+    skip("\"");
+    expect(minutes < 60 && hours * 60 + minutes <= 18 * 60);
+    return local.plusSeconds(sign * 60L * (hours * 60 + minutes));
+  }
+
   /// A time in UTC, such as `"2025-08-12T11:41:03.120Z"`.
   Instant time() {
+    var local = local();
+    skip("Z\"");
+    return local;
+  }
+
+  private Instant local() {
     skip("\"");
     var year = figures(4);
     skip("-");
@@ -171,12 +256,11 @@ final class Scan {
     expect(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28 + spare(year, month));
     var seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + clock();
     var nanos = has(".") ? fraction() : 0;
-    skip("Z\"");
     return Instant.ofEpochSecond(seconds, nanos);
   }
 
   private static int spare(int year, int month) {
-    return java.time.YearMonth.of(year, month).lengthOfMonth() - 28;
+    return YearMonth.of(year, month).lengthOfMonth() - 28;
   }
 
   private int clock() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -46,6 +47,45 @@ class LinesTest {
   void aLineOfTwoMebibytesIsRefusedWithoutBeingRead() {
     assertThatThrownBy(() -> read("\n" + "x".repeat(2 << 20)))
         .hasMessage("line 2: is longer than 1 MiB; write one JSON object a line");
+  }
+
+  @Test
+  void refusedLinesAreToldAndTheRestIsRead() throws IOException {
+    var all = new ArrayList<Observation>();
+    var refused = new ArrayList<String>();
+    var good = Examples.OBSERVATION;
+    var text = good + "\n[1]\n" + "x".repeat(3 << 20) + "\n" + good + "\n\n" + good;
+
+    Lines.each(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        Json::readObservation,
+        all::add,
+        complaint -> refused.add(complaint.getMessage()));
+
+    assertThat(all).hasSize(3);
+    assertThat(refused)
+        .containsExactly(
+            "line 2, document: must be an object, but is [1]; write it between { and }",
+            "line 3: is longer than 1 MiB; write one JSON object a line");
+  }
+
+  /// Lines lie anywhere in what is read at once.
+  @Test
+  void linesOfEveryLengthComeWhole() throws IOException {
+    var text = new StringBuilder();
+    for (var length = 0; length < 1_000; length++) {
+      text.append("a".repeat(length * 331 % 70_001)).append('\n');
+    }
+    var lengths = new ArrayList<Integer>();
+
+    Lines.each(
+        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)),
+        String::length,
+        lengths::add);
+
+    assertThat(lengths)
+        .containsExactlyElementsOf(
+            IntStream.range(1, 1_000).map(length -> length * 331 % 70_001).boxed().toList());
   }
 
   @Test
