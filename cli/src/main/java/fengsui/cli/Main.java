@@ -61,6 +61,7 @@ public final class Main implements Runnable {
             .addSubcommand("isolate", new IsolateCommand(console))
             .addSubcommand("series", SeriesCommand.of(console))
             .addSubcommand("localize", new LocalizeCommand(console))
+            .addSubcommand("payments", PaymentsCommand.of(console))
             .addSubcommand(
                 "config",
                 new CommandLine(new ConfigCommand.Group())

@@ -1,5 +1,6 @@
 package fengsui.lab.till;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -18,12 +19,8 @@ final class Draw {
   static Draw of(Map<String, Integer> weights) {
     var sorted = new TreeMap<>(weights);
     var words = sorted.keySet().toArray(String[]::new);
-    var upTo = new int[words.length];
-    int sum = 0;
-    for (int i = 0; i < words.length; i++) {
-      sum += weights.get(words[i]);
-      upTo[i] = sum;
-    }
+    var upTo = sorted.values().stream().mapToInt(Integer::intValue).toArray();
+    Arrays.parallelPrefix(upTo, Integer::sum);
     return new Draw(words, upTo);
   }
 

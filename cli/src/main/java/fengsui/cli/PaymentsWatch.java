@@ -1,0 +1,111 @@
+package fengsui.cli;
+
+import fengsui.model.Alarm;
+import fengsui.model.Change;
+import fengsui.payments.Campaigns;
+import fengsui.payments.SafetyNet;
+import fengsui.wire.Changes;
+import fengsui.wire.Json;
+import fengsui.wire.WireException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `fengsui payments watch`: the payment safety net over a file or a stream.
+@Command(
+    name = "watch",
+    description = "Tells wrong discounts and failing payments, as soon as the payments show them.",
+    footer = {
+      "",
+      "Time is the payments' own. Lines that are no payments are set aside, told on standard error"
+          + " and counted.",
+      "Exit codes: 0 no alarm, 1 alarms, 2 bad usage or input."
+    })
+final class PaymentsWatch implements Callable<Integer> {
+
+  private final Console console;
+  private final Refusals refusals;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "Payments, one JSON object a line, also gzipped; - reads standard input as they come.")
+  private String file = PaymentFiles.STANDARD_INPUT;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE|DIR",
+      description = "Earlier payments, which teach what is usual.")
+  private @Nullable String history;
+
+  @Option(
+      names = "--campaigns",
+      paramLabel = "FILE",
+      description = "The planned changes: YAML documents, or one JSON object a line.")
+  private @Nullable Path campaigns;
+
+  @Option(names = "--json", description = "One alarm a line as JSON, and a summary line last.")
+  private boolean json;
+
+  @Mixin HelpOption help = new HelpOption();
+
+  PaymentsWatch(Console console) {
+    this.console = console;
+    this.refusals = new Refusals(console.err());
+  }
+
+  @Override
+  public Integer call() {
+    var net = new SafetyNet(register());
+    var files = new PaymentFiles(console.in(), refusals::add);
+    if (history != null) {
+      files.each(history, net::learn);
+    }
+    if (!net.ready()) {
+      console.err().println(PaymentsText.cold(net));
+    }
+    files.each(file, payment -> net.take(payment, this::tell));
+    net.end(this::tell);
+    console
+        .out()
+        .println(
+            json
+                ? PaymentsText.json(net, refusals.number())
+                : PaymentsText.of(net, refusals.number()));
+    return net.alarms().isEmpty() ? 0 : 1;
+  }
+
+  private Campaigns register() {
+    if (campaigns == null) {
+      return Campaigns.of(List.of());
+    }
+    try {
+      return Campaigns.of(changes(campaigns));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(
+          campaigns.toString(), String.valueOf(e.getMessage()), "correct the campaign");
+    }
+  }
+
+  private static List<Change> changes(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return Changes.read(in);
+    } catch (IOException e) {
+      throw BadInput.unreadable(file.toString(), e);
+    } catch (WireException e) {
+      throw BadInput.in(file.toString(), e);
+    }
+  }
+
+  private void tell(Alarm alarm) {
+    console.out().println(json ? Json.write(alarm) : PaymentsText.of(alarm));
+    console.out().flush();
+  }
+}
