@@ -3,7 +3,9 @@ package fengsui.payments;
 import fengsui.model.Alarm;
 import fengsui.model.Alarm.Kind;
 import fengsui.payments.Place.Attribute;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// One cause that the net is after: what its payments carry, where they are, and what it has cost.
 final class Case {
 
+  /// After so many payments it is looked again where it is.
+  private static final int LATER = 300;
+
   private final Set<Tag> tags = new LinkedHashSet<>();
   private final List<Sample> first = new ArrayList<>();
   private final Tally tally = new Tally();
   private final long foundAt;
   private final Share lately = new Share();
+  private final Set<String> wholly = new HashSet<>();
   private Map<String, List<String>> limits = Map.of();
   private long since;
   private long last;
@@ -25,6 +31,7 @@ final class Case {
   private double usual;
   private @Nullable Alarm alarm;
   private @Nullable Long until;
+  private boolean lookedAgain;
 
   /// @param foundAt epoch milliseconds of the payment that gave it away
   Case(long since, long foundAt) {
@@ -109,7 +116,30 @@ final class Case {
         return true;
       }
     }
-    return false;
+    return !wholly.isEmpty() && carriesAll(sample);
+  }
+
+  private boolean carriesAll(Sample sample) {
+    return sample.spent().stream().anyMatch(each -> wholly.contains(each.campaign().id()));
+  }
+
+  /// Nearly all of a campaign is wrong: what it takes off as it may is part of the case too.
+  void takeWhole(String campaign) {
+    wholly.add(campaign);
+  }
+
+  /// What the case took off a payment of it.
+  BigDecimal off(Sample sample) {
+    var off = Tally.off(sample, tags);
+    for (var each : sample.spent()) {
+      off = wholly.contains(each.campaign().id()) ? off.add(each.off()) : off;
+    }
+    return off;
+  }
+
+  /// Whether a payment carries what the case is about, wherever it is.
+  boolean carries(Sample sample) {
+    return tags.stream().anyMatch(sample::carries);
   }
 
   /// Whether a payment is within its limits, whatever it carries.
@@ -134,7 +164,7 @@ final class Case {
     if (alarm == null) {
       first.add(sample);
     } else {
-      tally.add(sample, tags);
+      tally.add(sample, off(sample), failing());
     }
   }
 
@@ -152,7 +182,7 @@ final class Case {
     first.removeIf(sample -> !inside(sample));
     payments = first.size();
     alarm = told;
-    first.forEach(sample -> tally.add(sample, tags));
+    first.forEach(sample -> tally.add(sample, off(sample), failing()));
     first.clear();
   }
 
@@ -174,6 +204,20 @@ final class Case {
   /// Whether it seems over at `now`: its share has been usual for a minute.
   boolean seemsOver(long now) {
     return told() && now - foundAt > Share.SPAN && lately.atMost(now, usual);
+  }
+
+  /// The end of the last seconds with more than usual.
+  long lastUnusual() {
+    return lately.lastOver(usual, last);
+  }
+
+  /// Whether enough more has come, or time has passed, to say better where it is; once.
+  boolean toBeLookedAtAgain(long now) {
+    if (!told() || lookedAgain || (payments < LATER && now - foundAt < Share.SPAN)) {
+      return false;
+    }
+    lookedAgain = true;
+    return true;
   }
 
   void close(long at) {

@@ -44,7 +44,7 @@ final class Cases {
   boolean take(Sample sample) {
     boolean explained = false;
     for (var each : live) {
-      boolean hit = !sample.marks().isEmpty() && each.matches(sample);
+      boolean hit = each.matches(sample);
       each.see(sample, hit);
       if (hit && !explained) {
         each.take(sample);
@@ -78,6 +78,9 @@ final class Cases {
       found.retell(telling.wider(found));
     }
     found.add(tag, since, usual(tag));
+    if (tag.label() != null && tag.sort() != Tag.Sort.LABEL) {
+      tag.label().unusual().forEach(each -> found.add(each, since, 0));
+    }
   }
 
   private @Nullable Case related(Tag tag, long since, long now) {
@@ -115,7 +118,9 @@ final class Cases {
       if (!each.told() && (each.payments() >= ENOUGH || now - each.foundAt() >= PATIENCE)) {
         tell(each, now, sink);
       } else if (each.seemsOver(now)) {
-        each.close(each.usual() > COMMON ? now - Share.SPAN : each.last());
+        each.close(each.usual() > COMMON ? each.lastUnusual() : each.last());
+      } else if (each.toBeLookedAtAgain(now)) {
+        each.retell(telling.again(each));
       }
     }
     live.removeIf(each -> each.until() != null);
@@ -130,6 +135,7 @@ final class Cases {
   }
 
   private void tell(Case found, long now, Consumer<Alarm> sink) {
+    telling.complete(found);
     var told = telling.of(found, now);
     found.tell(told.alarm(), found.usual() > COMMON ? told.limits() : Map.of());
     sink.accept(telling.now(found));

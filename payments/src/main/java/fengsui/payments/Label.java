@@ -2,6 +2,7 @@ package fengsui.payments;
 
 import fengsui.model.Payment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One label, on discounts that no campaign explains: its payments by place, and how much it takes
@@ -14,6 +15,8 @@ final class Label {
 
   /// Before so many of its payments were taught, nothing is said about what it usually takes off.
   private static final long ENOUGH = 200;
+
+  private static final long SELDOM = 100;
 
   private final Tag tag;
   private final Places places = new Places();
@@ -49,6 +52,15 @@ final class Label {
   /// Whether more of `value`, a rate or an amount of this label, would be worth an alarm.
   boolean watches(Tag value) {
     return value.bin() > median && watched[value.bin()] == value;
+  }
+
+  /// All that this label hardly ever takes off and that would be worth an alarm: once one of them
+  /// comes too often, the others are of the same cause.
+  List<Tag> unusual() {
+    long all = Usuals.sum(places.everywhere().taught());
+    return Arrays.stream(watched)
+        .filter(each -> watches(each) && each.taught() * SELDOM < all)
+        .toList();
   }
 
   List<Tag> tags() {

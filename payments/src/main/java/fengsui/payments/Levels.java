@@ -6,11 +6,13 @@ import java.util.List;
 final class Levels {
 
   private final Counter all;
+  private final Usuals usuals;
   private final Campaigns campaigns;
 
   /// @param all all payments
-  Levels(Counter all, Campaigns campaigns) {
+  Levels(Counter all, Usuals usuals, Campaigns campaigns) {
     this.all = all;
+    this.usuals = usuals;
     this.campaigns = campaigns;
   }
 
@@ -28,8 +30,26 @@ final class Levels {
   }
 
   private double usual(Case found) {
-    double payments = Math.max(1, Usuals.sum(all.taught()));
-    return found.tags().stream().mapToDouble(tag -> tag.taught() / payments).max().orElse(0);
+    return found.tags().stream().mapToDouble(this::usual).max().orElse(0);
+  }
+
+  /// The share of all payments that usually carry `tag`.
+  double usual(Tag tag) {
+    return (double) tag.taught() / Math.max(1, Usuals.sum(all.taught()));
+  }
+
+  /// How many of `hits` would usually carry `tag`, by their scenes.
+  double usual(Tag tag, List<Sample> hits) {
+    double sum = 0;
+    for (var hit : hits) {
+      var scene = hit.spot().scene();
+      double everywhere = usual(tag);
+      sum +=
+          scene == null
+              ? everywhere
+              : usuals.share(tag.watch(scene), scene, hit.hour(), everywhere);
+    }
+    return sum;
   }
 
   /// The mean share of the amount that the discounts in question take off.

@@ -47,7 +47,8 @@ public final class SafetyNet {
     this.lessons = new Lessons(places, tags);
     this.usuals = new Usuals(lessons::margin);
     this.mixture = new Mixture(usuals);
-    this.cases = new Cases(usuals, all, new Telling(recent, campaigns, new Levels(all, campaigns)));
+    this.cases =
+        new Cases(usuals, all, new Telling(recent, campaigns, new Levels(all, usuals, campaigns)));
   }
 
   /// Teaches one payment of a time in which nothing was wrong.

@@ -7,8 +7,7 @@ final class Share {
   private static final int STEPS = 6;
   private static final long STEP = SPAN / STEPS;
 
-  /// Up to so many times the usual share is as good as usual.
-  private static final double GENEROUS = 1.3;
+  private static final double DEVIATIONS = 3;
 
   private final long[] number = new long[STEPS];
   private final long[] hits = new long[STEPS];
@@ -28,6 +27,20 @@ final class Share {
     }
   }
 
+  /// The end of the last step with more than `usual`; `otherwise` if there was none.
+  long lastOver(double usual, long otherwise) {
+    long last = otherwise;
+    long newest = Long.MIN_VALUE;
+    for (int slot = 0; slot < STEPS; slot++) {
+      if (hits[slot] > usual * all[slot] + DEVIATIONS * Math.sqrt(usual * all[slot])
+          && number[slot] > newest) {
+        newest = number[slot];
+        last = (newest + 1) * STEP;
+      }
+    }
+    return newest == Long.MIN_VALUE ? Math.max(0, otherwise - SPAN) : last;
+  }
+
   boolean atMost(long now, double usual) {
     long oldest = now / STEP - STEPS;
     double seen = 0;
@@ -38,6 +51,6 @@ final class Share {
         among += all[slot];
       }
     }
-    return seen <= GENEROUS * usual * among;
+    return seen <= usual * among;
   }
 }

@@ -1,6 +1,5 @@
 package fengsui.payments;
 
-import fengsui.model.Alarm.Kind;
 import fengsui.model.Alarm.Suspect;
 import fengsui.model.Change;
 import java.time.Duration;
@@ -27,32 +26,38 @@ final class Suspects {
   private static final Set<String> CAN_FAIL = Set.of("config", "deploy", "certificate", "dns");
   private static final int MOST = 5;
 
+  /// Two values are the same if they differ by no more than this share, as rounding makes them.
+  private static final double CLOSE = 0.02;
+
   private final Campaigns campaigns;
 
   Suspects(Campaigns campaigns) {
     this.campaigns = campaigns;
   }
 
-  List<Suspect> of(Kind kind, List<Sample> hits, Set<String> labels, Instant since) {
+  /// @param hits payments of the case
+  /// @param labels what is wrong with them is called
+  List<Suspect> of(Case about, List<Sample> hits, Set<String> labels) {
+    var since = Instant.ofEpochMilli(about.since());
     var found = new ArrayList<Suspect>();
-    stamped(hits, found);
+    stamped(about, hits, found);
     var known = new HashSet<String>();
     found.forEach(each -> known.add(each.change()));
     campaigns.changes().stream()
         .filter(change -> labels.contains(change.fields().get("label")) && known.add(change.id()))
         .forEach(change -> found.add(new Suspect(change.id(), "gives the same label")));
     campaigns.changes().stream()
-        .filter(change -> can(change, kind) && lately(change, since))
+        .filter(change -> can(change, about, hits) && lately(change, since))
         .sorted(Comparator.comparing(Suspects::start).reversed())
         .filter(change -> known.add(change.id()))
         .forEach(change -> found.add(new Suspect(change.id(), before(change, since))));
     return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
   }
 
-  private void stamped(List<Sample> hits, List<Suspect> found) {
+  private void stamped(Case about, List<Sample> hits, List<Suspect> found) {
     Map<String, Integer> counts = new HashMap<>();
     for (var hit : hits) {
-      stamps(hit).forEach(id -> counts.merge(id, 1, Integer::sum));
+      stamps(about, hit).forEach(id -> counts.merge(id, 1, Integer::sum));
     }
     counts.entrySet().stream()
         .filter(each -> each.getValue() * 10 >= hits.size())
@@ -71,10 +76,10 @@ final class Suspects {
   }
 
   /// The ids on what is wrong with a payment, and the revision that decided it if that is a change.
-  private Set<String> stamps(Sample hit) {
+  private Set<String> stamps(Case about, Sample hit) {
     var ids = new HashSet<String>();
     for (var mark : hit.marks()) {
-      if (mark.discount() >= 0) {
+      if (mark.discount() >= 0 && about.tags().contains(mark.tag())) {
         var id = hit.payment().discounts().get(mark.discount()).campaign();
         add(ids, id == null && mark.tag().breach() != null ? mark.tag().name() : id);
       }
@@ -95,12 +100,29 @@ final class Suspects {
     }
   }
 
-  private static boolean can(Change change, Kind kind) {
-    return switch (kind) {
+  private static boolean can(Change change, Case about, List<Sample> hits) {
+    return switch (about.kind()) {
       case FORBIDDEN_SCENE, LABEL_SPIKE, DISCOUNT_SHIFT, SUBSIDY_BURN ->
-          CAN_DISCOUNT.contains(change.kind());
+          CAN_DISCOUNT.contains(change.kind()) && likeIt(change, about, hits);
       case SUCCESS_RATE, VOLUME -> CAN_FAIL.contains(change.kind());
     };
+  }
+
+  /// Whether a campaign takes off as much as was seen; of other changes nobody knows.
+  private static boolean likeIt(Change change, Case about, List<Sample> hits) {
+    if (!change.kind().equals("campaign")) {
+      return true;
+    }
+    var campaign = Campaign.of(change).orElseThrow();
+    double value = campaign.value().doubleValue();
+    double like = 0;
+    for (var hit : hits) {
+      double off = about.off(hit).doubleValue();
+      double amount = Math.max(0.01, hit.payment().amount().doubleValue());
+      double seen = campaign.type() == Campaign.Type.PERCENT ? off / amount : off;
+      like += Math.abs(seen - value) <= CLOSE * value ? 1 : 0;
+    }
+    return like * 2 > hits.size();
   }
 
   private static boolean lately(Change change, Instant since) {

@@ -18,10 +18,10 @@ final class Tally {
   private BigDecimal amount = BigDecimal.ZERO;
   private @Nullable String currency;
 
-  /// Adds what `tags` took off a payment; failed payments and refunds moved no discount.
-  void add(Sample sample, Set<Tag> tags) {
+  /// Adds a payment. Failed payments and refunds moved no discount; of failing payments, it is the
+  /// failed ones that count, with the money that was not paid.
+  void add(Sample sample, BigDecimal off, boolean failing) {
     var payment = sample.payment();
-    boolean failing = tags.stream().anyMatch(tag -> tag.sort() == Tag.Sort.FAILED);
     if (payment.refund() || (payment.status() == Status.FAILED) != failing) {
       return;
     }
@@ -31,7 +31,7 @@ final class Tally {
     }
     currency = currency == null ? payment.currency() : currency;
     if (payment.currency().equals(currency)) {
-      amount = amount.add(failing ? payment.amount() : off(sample, tags));
+      amount = amount.add(failing ? payment.amount() : off);
     }
   }
 

@@ -22,6 +22,9 @@ final class Telling {
   /// A label or campaign is part of the scope if so large a share of the payments carries it.
   private static final double WORTH_NAMING = 0.1;
 
+  /// From this log likelihood ratio on, something else about the payments is part of the case.
+  private static final double CONVINCING = 12;
+
   private final Recent recent;
   private final Campaigns campaigns;
   private final Suspects suspects;
@@ -40,7 +43,7 @@ final class Telling {
   /// Tells a case for the first time.
   Told of(Case found, long now) {
     var population = population(found);
-    var limits = Whereabouts.of(population, found::matches);
+    var limits = Whereabouts.of(population, found::carries, found.usual());
     var hits = found.first().stream().filter(sample -> inside(sample, limits)).toList();
     var scope = new TreeMap<String, List<String>>(limits);
     var names = names(found, hits);
@@ -62,9 +65,68 @@ final class Telling {
             level.observed(),
             level.expected(),
             why(found, scope, level),
-            suspects.of(kind, hits, labels, since),
+            suspects.of(found, hits, labels),
             found.tally().exposure());
     return new Told(alarm, limits);
+  }
+
+  /// Adds to a case what else is wrong with its payments, so that nothing of it is told twice or
+  /// not at all.
+  void complete(Case found) {
+    var hits = found.first();
+    var counts = new HashMap<Tag, Integer>();
+    for (var hit : hits) {
+      hit.marks().stream()
+          .map(Sample.Mark::tag)
+          .filter(tag -> tag.sort() == Tag.Sort.LABEL || tag.sort() == Tag.Sort.BREACH)
+          .forEach(tag -> counts.merge(tag, 1, Integer::sum));
+    }
+    counts.forEach((tag, count) -> {
+      double usual = levels.usual(tag, hits) + 0.01;
+      double ratio = count > usual ? count * Math.log(count / usual) - (count - usual) : 0;
+      if (ratio > CONVINCING && !found.failing() && !found.names(tag)) {
+        found.add(tag, found.since(), 0);
+      }
+    });
+    whole(found);
+  }
+
+  private void whole(Case found) {
+    for (var tag : List.copyOf(found.tags())) {
+      if (tag.sort() == Tag.Sort.BREACH && stamped(found, tag.name())) {
+        var kept =
+            recent.since(found.since()).stream()
+                .filter(sample ->
+                    sample.spent().stream()
+                        .anyMatch(each -> each.campaign().id().equals(tag.name())))
+                .toList();
+        if (kept.size() * 4 <= found.first().size()) {
+          found.takeWhole(tag.name());
+          kept.forEach(found::take);
+        }
+      }
+    }
+  }
+
+  /// Whether payments of a case carry the id of a campaign, rather than only its label.
+  private static boolean stamped(Case found, String campaign) {
+    return found.first().stream()
+        .flatMap(hit -> hit.payment().discounts().stream())
+        .anyMatch(discount -> campaign.equals(discount.campaign()));
+  }
+
+  /// Tells again where a case is, now that there is more of it.
+  Alarm again(Case found) {
+    var told = Objects.requireNonNull(found.alarm());
+    if (found.limited()) {
+      return told;
+    }
+    var scope = new TreeMap<>(told.scope());
+    for (var attribute : Place.Attribute.values()) {
+      scope.remove(attribute.code());
+    }
+    scope.putAll(Whereabouts.of(population(found), found::carries, found.usual()));
+    return with(told, scope, told.until(), found);
   }
 
   /// What was told, with what is known by now.

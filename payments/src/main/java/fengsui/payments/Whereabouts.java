@@ -3,6 +3,7 @@ package fengsui.payments;
 import fengsui.localize.Combination;
 import fengsui.localize.Leaves;
 import fengsui.localize.Localizer;
+import fengsui.localize.Ranked;
 import fengsui.payments.Place.Attribute;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,14 @@ final class Whereabouts {
   /// see a rise.
   private static final double RISE = 8;
 
+  private static final int MOST = 10;
+
+  /// Of what is hardly ever usual, so large a share outside of the causes says that it is
+  /// everywhere.
+  private static final double ELSEWHERE = 0.1;
+
+  private static final double RARE = 0.002;
+
   private Whereabouts() {}
 
   private static final class Leaf {
@@ -35,25 +44,55 @@ final class Whereabouts {
 
   /// Returns for each attribute that limits it the values it is limited to; an empty map is
   /// everywhere.
-  static SortedMap<String, List<String>> of(List<Sample> among, Predicate<Sample> hit) {
-    var leaves = new HashMap<List<String>, Leaf>();
-    int hits = 0;
-    for (var sample : among) {
-      var leaf = leaves.computeIfAbsent(values(sample), any -> new Leaf());
-      leaf.all++;
-      if (hit.test(sample)) {
-        leaf.hits++;
-        hits++;
-      }
-    }
+  ///
+  /// @param usual the share of hits that is usual
+  static SortedMap<String, List<String>> of(
+      List<Sample> among, Predicate<Sample> hit, double usual) {
+    var leaves = leaves(among, hit);
+    double hits = hits(leaves);
     if (hits == 0) {
       return new TreeMap<>();
     }
-    double share = (double) hits / among.size() / RISE;
+    double share = Math.max(usual, hits / among.size() / RISE);
+    var causes = new ArrayList<Combination>();
+    while (causes.size() < MOST) {
+      var found = causes(leaves, share);
+      if (found.isEmpty()) {
+        break;
+      }
+      causes.addAll(found);
+      leaves.keySet().removeIf(values -> found.stream().anyMatch(each -> covers(each, values)));
+    }
+    boolean elsewhereToo = usual < RARE && hits(leaves) > ELSEWHERE * hits;
+    return elsewhereToo ? new TreeMap<>() : union(causes);
+  }
+
+  private static Map<List<String>, Leaf> leaves(List<Sample> among, Predicate<Sample> hit) {
+    var leaves = new HashMap<List<String>, Leaf>();
+    for (var sample : among) {
+      var leaf = leaves.computeIfAbsent(values(sample), any -> new Leaf());
+      leaf.all++;
+      leaf.hits += hit.test(sample) ? 1 : 0;
+    }
+    return leaves;
+  }
+
+  private static double hits(Map<List<String>, Leaf> leaves) {
+    return leaves.values().stream().mapToInt(leaf -> leaf.hits).sum();
+  }
+
+  private static List<Combination> causes(Map<List<String>, Leaf> leaves, double share) {
+    if (leaves.isEmpty()) {
+      return List.of();
+    }
     var table = Leaves.with(NAMES);
     leaves.forEach((values, leaf) -> table.add(values, leaf.hits, leaf.all * share));
-    var found = Localizer.counts(table.build(), 1);
-    return union(found.causes().stream().map(each -> each.combination()).toList());
+    return Localizer.counts(table.build(), 1).causes().stream().map(Ranked::combination).toList();
+  }
+
+  private static boolean covers(Combination cause, List<String> values) {
+    return cause.values().entrySet().stream()
+        .allMatch(each -> values.get(NAMES.indexOf(each.getKey())).equals(each.getValue()));
   }
 
   private static List<String> values(Sample sample) {
