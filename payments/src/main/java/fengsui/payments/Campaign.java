@@ -62,6 +62,14 @@ public record Campaign(
     return cap.min(meant);
   }
 
+  /// The money off per minute that its author expects; 0 where that was not said.
+  double perMinute() {
+    var intent = change.intent();
+    return intent == null || intent.ratePerMinute() == null
+        ? 0
+        : intent.ratePerMinute().doubleValue();
+  }
+
   private static Type type(String text) {
     return Arrays.stream(Type.values())
         .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(text))

@@ -128,6 +128,10 @@ final class Case {
     wholly.add(campaign);
   }
 
+  Set<String> wholly() {
+    return wholly;
+  }
+
   /// What the case took off a payment of it.
   BigDecimal off(Sample sample) {
     var off = Tally.off(sample, tags);
@@ -139,7 +143,7 @@ final class Case {
 
   /// Whether a payment carries what the case is about, wherever it is.
   boolean carries(Sample sample) {
-    return tags.stream().anyMatch(sample::carries);
+    return tags.stream().anyMatch(sample::carries) || (!wholly.isEmpty() && carriesAll(sample));
   }
 
   /// Whether a payment is within its limits, whatever it carries.

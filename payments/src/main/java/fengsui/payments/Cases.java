@@ -54,8 +54,14 @@ final class Cases {
     return explained;
   }
 
+  /// A registered campaign does more than its manifest allows in all: `hits`, each of which it may.
+  void findWhole(Tag tag, List<Sample> hits, Sample sample) {
+    var found = find(tag, hits, sample);
+    found.takeWhole(tag.name());
+  }
+
   /// `tag` is carried by more payments than usual: `hits`, the newest of which is `sample`.
-  void find(Tag tag, List<Sample> hits, Sample sample) {
+  Case find(Tag tag, List<Sample> hits, Sample sample) {
     long since = hits.stream().mapToLong(Sample::at).min().orElse(sample.at());
     var found = related(tag, since, sample.at());
     if (found == null) {
@@ -66,6 +72,7 @@ final class Cases {
     join(found, tag, since);
     hits.forEach(found::take);
     hits.forEach(Cases::forget);
+    return found;
   }
 
   private void join(Case found, Tag tag, long since) {

@@ -1,6 +1,7 @@
 package fengsui.payments;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What was seen beside what is usual, for the sentence of an alarm.
 final class Levels {
@@ -23,7 +24,10 @@ final class Levels {
   Level of(Case found, List<Sample> hits, long among) {
     double share = among == 0 ? 0 : (double) hits.size() / among;
     return switch (found.kind()) {
-      case FORBIDDEN_SCENE, LABEL_SPIKE, SUBSIDY_BURN, VOLUME -> new Level(share, usual(found));
+      case FORBIDDEN_SCENE -> new Level(share, usual(found));
+      case LABEL_SPIKE -> new Level(share, Math.max(usual(found), planned(found)));
+      case SUBSIDY_BURN -> new Level(perMinute(found, hits), plan(found));
+      case VOLUME -> throw new IllegalArgumentException("no case is about volume");
       case SUCCESS_RATE -> new Level(1 - share, 1 - usual(found));
       case DISCOUNT_SHIFT -> new Level(rate(found, hits), usualRate(found));
     };
@@ -36,6 +40,30 @@ final class Levels {
   /// The share of all payments that usually carry `tag`.
   double usual(Tag tag) {
     return (double) tag.taught() / Math.max(1, Usuals.sum(all.taught()));
+  }
+
+  /// The share of people that a campaign was to reach; 0 where none said.
+  private double planned(Case found) {
+    return found.tags().stream()
+        .filter(tag -> tag.sort() == Tag.Sort.SHARE)
+        .map(tag -> campaigns.find(tag.name()))
+        .filter(Objects::nonNull)
+        .mapToDouble(campaign -> campaign.change().scope().share().doubleValue())
+        .max()
+        .orElse(0);
+  }
+
+  private double plan(Case found) {
+    return found.wholly().stream()
+        .map(campaigns::find)
+        .filter(Objects::nonNull)
+        .mapToDouble(Campaign::perMinute)
+        .sum();
+  }
+
+  private static double perMinute(Case found, List<Sample> hits) {
+    double off = hits.stream().mapToDouble(hit -> found.off(hit).doubleValue()).sum();
+    return off / Math.max(1, found.last() - found.since()) * 60_000;
   }
 
   /// How many of `hits` would usually carry `tag`, by their scenes.

@@ -3,8 +3,10 @@ package fengsui.payments;
 import fengsui.model.Alarm;
 import fengsui.model.Payment;
 import fengsui.payments.Sample.Mark;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The payment safety net: payments in, alarms out, strictly in the order they come.
 ///
@@ -33,6 +35,8 @@ public final class SafetyNet {
   private final Sampler sampler;
   private final Lessons lessons;
   private final Cases cases;
+  private final Plans plans;
+  private final Volume volume;
   private final Counter all;
   private long taught;
   private long payments;
@@ -49,11 +53,16 @@ public final class SafetyNet {
     this.mixture = new Mixture(usuals);
     this.cases =
         new Cases(usuals, all, new Telling(recent, campaigns, new Levels(all, usuals, campaigns)));
+    this.volume = new Volume(places);
+    this.plans = new Plans(campaigns, tags, recent, cases);
   }
 
   /// Teaches one payment of a time in which nothing was wrong.
   public void learn(Payment payment) {
-    lessons.teach(sampler.of(payment));
+    var sample = sampler.of(payment);
+    lessons.teach(sample);
+    plans.learn(sample);
+    volume.learn(sample.at(), sample.hour());
     taught++;
   }
 
@@ -79,31 +88,28 @@ public final class SafetyNet {
 
   private void watch(Sample sample, Consumer<Alarm> sink) {
     lessons.pass(clock.now());
-    if (!cases.take(sample)) {
+    volume.take(sample, clock.now(), lessons.ready(), sink);
+    boolean explained = cases.take(sample);
+    recent.add(sample);
+    sample.spot().all().forEach(Place::see);
+    if (!explained) {
       count(sample);
-      recent.add(sample);
-      for (var mark : sample.marks()) {
-        if (mark.watched() && !sample.explained()) {
-          watch(mark, sample);
-        }
-      }
-    } else {
-      recent.add(sample);
+    }
+    plans.take(sample);
+    if (!explained) {
+      sample.marks().stream()
+          .filter(mark -> mark.watched() && !sample.explained())
+          .forEach(mark -> watch(mark, sample));
     }
     cases.tick(clock.now(), sink);
   }
 
   private static void count(Sample sample) {
-    count(sample.spot());
-    sample.labels().forEach(SafetyNet::count);
+    sample.labels().forEach(spot -> spot.all().forEach(Place::see));
     for (var mark : sample.marks()) {
       mark.tag().hit();
       mark.among().all().forEach(place -> mark.tag().watch(place).see());
     }
-  }
-
-  private static void count(Spot spot) {
-    spot.all().forEach(Place::see);
   }
 
   private void watch(Mark mark, Sample sample) {
@@ -152,7 +158,9 @@ public final class SafetyNet {
 
   /// All alarms, with their scope and exposure as they are known by now.
   public List<Alarm> alarms() {
-    return cases.alarms();
+    return Stream.concat(cases.alarms().stream(), volume.alarms().stream())
+        .sorted(Comparator.comparing(Alarm::raisedAt))
+        .toList();
   }
 
   /// What was done with the payments so far.

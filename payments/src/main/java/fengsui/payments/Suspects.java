@@ -84,6 +84,10 @@ final class Suspects {
         add(ids, id == null && mark.tag().breach() != null ? mark.tag().name() : id);
       }
     }
+    hit.spent().stream()
+        .map(spent -> spent.campaign().id())
+        .filter(about.wholly()::contains)
+        .forEach(ids::add);
     var revision = hit.payment().config();
     campaigns.changes().stream()
         .filter(change ->

@@ -26,6 +26,10 @@ final class Tag {
     AMOUNT,
     /// how large a share several discounts take off together
     STACK,
+    /// a campaign on more payments than it may be
+    SHARE,
+    /// a campaign that spends more money than planned
+    BURN,
     /// a failed payment
     FAILED
   }
@@ -81,7 +85,8 @@ final class Tag {
   Kind kind() {
     return switch (sort) {
       case BREACH -> breach == null ? Kind.DISCOUNT_SHIFT : breach.kind();
-      case LABEL, CAMPAIGN -> Kind.LABEL_SPIKE;
+      case LABEL, CAMPAIGN, SHARE -> Kind.LABEL_SPIKE;
+      case BURN -> Kind.SUBSIDY_BURN;
       case RATE, AMOUNT, STACK -> Kind.DISCOUNT_SHIFT;
       case FAILED -> Kind.SUCCESS_RATE;
     };

@@ -16,6 +16,7 @@ final class Tags {
   private final Map<String, Label> labels = new HashMap<>();
   private final Map<String, Tag> campaigns = new HashMap<>();
   private final Map<Breached, Tag> breaches = new HashMap<>();
+  private final Map<String, Tag> plans = new HashMap<>();
   private final Tag[] stacks = new Tag[Bins.NUMBER];
   private final Tag failed = new Tag(Tag.Sort.FAILED, "", null, 0);
 
@@ -50,6 +51,11 @@ final class Tags {
   Tag breach(String name, Breach breach) {
     return breaches.computeIfAbsent(
         new Breached(name, breach), any -> new Tag(Tag.Sort.BREACH, name, breach, 0));
+  }
+
+  /// @param sort what a campaign does too much of
+  Tag plan(Tag.Sort sort, String campaign) {
+    return plans.computeIfAbsent(sort + campaign, any -> new Tag(sort, campaign, null, 0));
   }
 
   Tag stack(double rate) {

@@ -2,6 +2,7 @@ package fengsui.payments;
 
 import fengsui.model.Alarm;
 import fengsui.model.Alarm.DetectedAfter;
+import fengsui.model.Alarm.Exposure;
 import fengsui.model.Alarm.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ final class Telling {
 
   private void whole(Case found) {
     for (var tag : List.copyOf(found.tags())) {
-      if (tag.sort() == Tag.Sort.BREACH && stamped(found, tag.name())) {
+      if (tag.sort() == Tag.Sort.BREACH && stamped(found, tag)) {
         var kept =
             recent.since(found.since()).stream()
                 .filter(sample ->
@@ -109,10 +110,13 @@ final class Telling {
   }
 
   /// Whether payments of a case carry the id of a campaign, rather than only its label.
-  private static boolean stamped(Case found, String campaign) {
+  private static boolean stamped(Case found, Tag breach) {
     return found.first().stream()
-        .flatMap(hit -> hit.payment().discounts().stream())
-        .anyMatch(discount -> campaign.equals(discount.campaign()));
+        .anyMatch(hit ->
+            hit.marks().stream()
+                .filter(mark -> mark.tag() == breach && mark.discount() >= 0)
+                .map(mark -> hit.payment().discounts().get(mark.discount()).campaign())
+                .anyMatch(breach.name()::equals));
   }
 
   /// Tells again where a case is, now that there is more of it.
@@ -144,8 +148,21 @@ final class Telling {
     return with(told, scope, told.until(), found);
   }
 
+  /// The same alarm, over at `until`.
+  static Alarm until(Alarm told, @Nullable Instant until) {
+    return with(told, told.scope(), until, told.exposure());
+  }
+
   private static Alarm with(
       Alarm told, SortedMap<String, List<String>> scope, @Nullable Instant until, Case found) {
+    return with(told, scope, until, found.tally().exposure());
+  }
+
+  private static Alarm with(
+      Alarm told,
+      SortedMap<String, List<String>> scope,
+      @Nullable Instant until,
+      Exposure exposure) {
     return new Alarm(
         told.id(),
         told.kind(),
@@ -158,7 +175,7 @@ final class Telling {
         told.expected(),
         told.why(),
         told.suspects(),
-        found.tally().exposure());
+        exposure);
   }
 
   /// The payments among which it is asked where the case is: those that could be part of it.
@@ -173,6 +190,7 @@ final class Telling {
   private boolean could(Tag tag, Sample sample) {
     return switch (tag.sort()) {
       case LABEL, CAMPAIGN, STACK, FAILED -> true;
+      case SHARE, BURN -> inScope(tag, sample);
       case RATE, AMOUNT ->
           sample.payment().discounts().stream().anyMatch(each -> each.label().equals(tag.name()));
       case BREACH -> tag.kind() == Kind.FORBIDDEN_SCENE || inScope(tag, sample);
@@ -202,7 +220,7 @@ final class Telling {
   }
 
   /// The labels and campaigns of what is wrong.
-  private static Map<String, List<String>> names(Case found, List<Sample> hits) {
+  private Map<String, List<String>> names(Case found, List<Sample> hits) {
     var labels = new HashMap<String, Integer>();
     var ids = new HashMap<String, Integer>();
     for (var hit : hits) {
@@ -218,6 +236,13 @@ final class Telling {
           });
     }
     var names = new HashMap<String, List<String>>();
+    found.wholly().stream()
+        .map(campaigns::find)
+        .filter(Objects::nonNull)
+        .forEach(campaign -> {
+          labels.merge(campaign.label(), hits.size(), Integer::sum);
+          ids.merge(campaign.id(), hits.size(), Integer::sum);
+        });
     name("label", labels, hits.size(), names);
     name("campaign", ids, hits.size(), names);
     return names;
@@ -258,8 +283,10 @@ final class Telling {
       case SUCCESS_RATE ->
           "%s of payments succeed where %s is usual"
               .formatted(percent(level.observed()), percent(level.expected()));
-      case SUBSIDY_BURN, VOLUME ->
-          "%.2f a minute where %.2f is expected".formatted(level.observed(), level.expected());
+      case SUBSIDY_BURN ->
+          "%s takes off %.2f a minute where %.2f is planned"
+              .formatted(what, level.observed(), level.expected());
+      case VOLUME -> throw new IllegalArgumentException("no case is about volume");
     };
   }
 
