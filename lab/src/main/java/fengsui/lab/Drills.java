@@ -6,6 +6,8 @@ import fengsui.lab.drill.IncidentDrill;
 import fengsui.lab.drill.KillDrill;
 import fengsui.lab.drill.NamesDrill;
 import fengsui.lab.drill.Scenario;
+import fengsui.lab.drill.subsidy.TillDrill;
+import fengsui.lab.drill.subsidy.WrongSubsidy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ public final class Drills {
     all.add(new KillDrill());
     all.add(NamesDrill.of(List.of(CarrierDns.real())));
     CarrierDns.twins().forEach(twin -> all.add(NamesDrill.of(List.of(twin))));
+    all.add(new TillDrill(List.of(WrongSubsidy.real())));
+    WrongSubsidy.twins().forEach(twin -> all.add(new TillDrill(List.of(twin))));
     return List.copyOf(all);
   }
 
@@ -37,6 +41,11 @@ public final class Drills {
                   name, Border443.real().summary(), with(Border443.real(), Border443.twins())));
       case CarrierDns.NAME ->
           Optional.of(NamesDrill.of(with(CarrierDns.real(), CarrierDns.twins())));
+      case WrongSubsidy.NAME ->
+          Optional.of(
+              new TillDrill(
+                  Stream.concat(Stream.of(WrongSubsidy.real()), WrongSubsidy.twins().stream())
+                      .toList()));
       default -> Optional.empty(); // open set of texts
     };
   }

@@ -28,6 +28,9 @@ final class Whereabouts {
 
   private static final int MOST = 10;
 
+  /// An attribute limits a scope only if chance makes it look so less than once in a thousand.
+  private static final double CONVINCING = 7;
+
   /// Of what is hardly ever usual, so large a share outside of the causes says that it is
   /// everywhere.
   private static final double ELSEWHERE = 0.1;
@@ -63,6 +66,8 @@ final class Whereabouts {
       causes.addAll(found);
       leaves.keySet().removeIf(values -> found.stream().anyMatch(each -> covers(each, values)));
     }
+    var all = leaves(among, hit);
+    causes.replaceAll(cause -> pruned(cause, all));
     boolean elsewhereToo = usual < RARE && hits(leaves) > ELSEWHERE * hits;
     return elsewhereToo ? new TreeMap<>() : union(causes);
   }
@@ -88,6 +93,43 @@ final class Whereabouts {
     var table = Leaves.with(NAMES);
     leaves.forEach((values, leaf) -> table.add(values, leaf.hits, leaf.all * share));
     return Localizer.counts(table.build(), 1).causes().stream().map(Ranked::combination).toList();
+  }
+
+  /// A combination without the attributes that could be chance: among the payments of the rest of
+  /// it, hits must be where it says far more often than payments are.
+  private static Combination pruned(Combination cause, Map<List<String>, Leaf> leaves) {
+    for (var name : cause.values().keySet()) {
+      var without = new TreeMap<>(cause.values());
+      without.remove(name);
+      var wider = new Combination(without);
+      if (concentration(sum(leaves, cause), sum(leaves, wider)) < CONVINCING) {
+        return pruned(wider, leaves);
+      }
+    }
+    return cause;
+  }
+
+  private static Leaf sum(Map<List<String>, Leaf> leaves, Combination in) {
+    var sum = new Leaf();
+    leaves.forEach((values, leaf) -> {
+      if (covers(in, values)) {
+        sum.hits += leaf.hits;
+        sum.all += leaf.all;
+      }
+    });
+    return sum;
+  }
+
+  /// The log likelihood ratio of the hits being where they are against their being spread as
+  /// payments are.
+  private static double concentration(Leaf inside, Leaf whole) {
+    double share = inside.all / (double) whole.all;
+    return part(inside.hits, whole.hits * share)
+        + part(whole.hits - inside.hits, whole.hits * (1 - share));
+  }
+
+  private static double part(double hits, double expected) {
+    return hits == 0 ? 0 : hits * Math.log(hits / expected);
   }
 
   private static boolean covers(Combination cause, List<String> values) {

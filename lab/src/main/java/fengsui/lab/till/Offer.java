@@ -69,8 +69,13 @@ public record Offer(
     return off.signum() > 0 ? Optional.of(new Discount(label, campaign, off)) : Optional.empty();
   }
 
+  /// Whether it is live at `at`.
+  public boolean at(Instant at) {
+    return !at.isBefore(from) && at.isBefore(to);
+  }
+
   private double shareAt(Instant at) {
-    if (at.isBefore(from) || !at.isBefore(to)) {
+    if (!at(at)) {
       return 0;
     }
     long seconds = at.getEpochSecond() - from.getEpochSecond();

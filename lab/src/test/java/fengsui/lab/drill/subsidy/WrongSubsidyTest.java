@@ -1,0 +1,29 @@
+package fengsui.lab.drill.subsidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fengsui.lab.DrillRow;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The afternoon and each of its twins are told for what they are, once, in time, with the right
+/// scope and suspect, and to the fen.
+class WrongSubsidyTest {
+
+  static Stream<TillScenario> afternoons() {
+    return Stream.concat(Stream.of(WrongSubsidy.real()), WrongSubsidy.twins().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("afternoons")
+  void everyAfternoonIsToldForWhatItIs(TillScenario scenario) {
+    var result = new TillDrill(List.of(scenario)).run(fengsui.lab.Drill.Terms.ONCE, row -> {});
+
+    assertThat(result.rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.problems()).isEmpty())
+        .matches(DrillRow::right);
+  }
+}
