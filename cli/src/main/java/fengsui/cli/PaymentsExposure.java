@@ -4,15 +4,16 @@ import fengsui.history.Exposure;
 import fengsui.history.ExposureJson;
 import fengsui.history.Tally;
 import fengsui.history.where.Where;
+import fengsui.model.Payment;
 import fengsui.wire.Json;
-import fengsui.wire.Lines;
 import fengsui.wire.WireException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,24 +22,48 @@ import picocli.CommandLine.Parameters;
 /// `fengsui payments exposure`: which payments, people and how much money a condition covers.
 @Command(
     name = "exposure",
-    description = "Counts the payments, people and money that a condition covers, exactly.",
+    description = "Counts the payments, people and money off that a condition covers, exactly.",
     footer = {
       "",
       "EXPR asks of each discount of a payment, such as: label = '政府补贴' and scene in"
-          + " ('transfer', 'rent') and at >= '2025-01-16T14:40:00+08:00'.",
-      "Exit codes: 0 nothing is covered, 1 something is, 2 bad usage or input."
+          + " ('transfer', 'rent') and at >= '2025-01-16T14:40:00+08:00'. Fields: id, at, scene,"
+          + " amount, paid, currency, label, campaign, discount, merchant, region, channel, user,"
+          + " status, config.",
+      "Lines that are no payments are set aside, told on standard error and counted.",
+      "Exit codes: 0 counted, 2 bad usage or input."
     })
 final class PaymentsExposure implements Callable<Integer> {
 
   private final Console console;
+  private final Refusals refusals;
 
   @Parameters(
       paramLabel = "FILE",
-      description = "Payments, one JSON object a line, also gzipped; - reads standard input.")
+      description =
+          "Payments, one JSON object a line, also gzipped; a folder is all its files; - reads"
+              + " standard input.")
   private String file = "-";
 
-  @Option(names = "--where", paramLabel = "EXPR", required = true, description = "The condition.")
-  private String where = "";
+  @Option(names = "--where", paramLabel = "EXPR", description = "The condition.")
+  private @Nullable String where;
+
+  @Option(
+      names = "--alarm",
+      paramLabel = "ID",
+      description = "The condition of an alarm: its scope and its time.")
+  private @Nullable String alarm;
+
+  @Option(
+      names = "--alarms",
+      paramLabel = "FILE",
+      description = "Where that alarm is: what fengsui payments watch --json wrote.")
+  private @Nullable Path alarms;
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      description = "Write the covered payments there, one JSON object a line.")
+  private @Nullable Path list;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -47,41 +72,59 @@ final class PaymentsExposure implements Callable<Integer> {
 
   PaymentsExposure(Console console) {
     this.console = console;
+    this.refusals = new Refusals(console.err());
   }
 
   @Override
   public Integer call() {
-    var exposure = count(condition());
-    console.out().println(json ? ExposureJson.write(exposure) : PaymentsExposureText.of(exposure));
-    return exposure.whole().payments() == 0 ? 0 : 1;
+    var exposure = list == null ? count(_ -> {}) : count(list);
+    console
+        .out()
+        .println(
+            json
+                ? ExposureJson.write(exposure).put("quarantined", refusals.number())
+                : PaymentsExposureText.of(exposure, refusals.number()));
+    return 0;
+  }
+
+  private Exposure count(Path listed) {
+    try (var out = new PrintWriter(Files.newBufferedWriter(listed))) {
+      var exposure = count(payment -> out.println(Json.write(payment)));
+      if (out.checkError()) {
+        throw new IOException("not all of it could be written");
+      }
+      return exposure;
+    } catch (IOException e) {
+      throw new BadInput(
+          listed.toString(), "cannot be written: " + e.getMessage(), "name another file");
+    }
+  }
+
+  private Exposure count(Consumer<Payment> covered) {
+    var tally = new Tally(condition());
+    new PaymentFiles(console.in(), refusals::add)
+        .each(
+            file,
+            payment -> {
+              if (tally.add(payment)) {
+                covered.accept(payment);
+              }
+            });
+    return tally.exposure();
   }
 
   private Where condition() {
+    if (alarm != null && where == null) {
+      return AlarmFile.condition(alarm, alarms);
+    }
+    if (alarm != null || where == null) {
+      throw new BadInput(
+          "fengsui payments exposure", "needs one condition", "give --where or --alarm");
+    }
     try {
       return Where.read(where);
     } catch (WireException e) {
       throw BadInput.in("--where", e);
     }
-  }
-
-  private Exposure count(Where condition) {
-    var tally = new Tally(condition);
-    var name = file.equals("-") ? "standard input" : file;
-    try (var in = open()) {
-      Lines.each(in, Json::readPayment, tally::add);
-    } catch (IOException e) {
-      throw BadInput.unreadable(name, e);
-    } catch (WireException e) {
-      throw BadInput.in(name, e);
-    }
-    return tally.exposure();
-  }
-
-  private InputStream open() throws IOException {
-    if (file.equals("-")) {
-      return console.in();
-    }
-    var in = Files.newInputStream(Path.of(file));
-    return file.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
   }
 }

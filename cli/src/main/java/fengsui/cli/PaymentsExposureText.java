@@ -10,13 +10,16 @@ final class PaymentsExposureText {
 
   private PaymentsExposureText() {}
 
-  static String of(Exposure exposure) {
+  static String of(Exposure exposure, long setAside) {
     var text = new StringBuilder("whole: ").append(part(exposure.whole()));
     for (var field : Exposure.SPLITS) {
       for (var part : exposure.split(field)) {
         var value = part.value() == null ? "(none)" : Escapes.visible(part.value());
         text.append("\n  %-9s %-20s %s".formatted(field.word(), value, part(part)));
       }
+    }
+    if (setAside > 0) {
+      text.append("\n%d lines set aside".formatted(setAside));
     }
     return text.toString();
   }

@@ -30,17 +30,19 @@ public final class Tally {
     Exposure.SPLITS.forEach(field -> by.put(field, new HashMap<>()));
   }
 
-  /// Counts `payment` if the condition holds for one of its discounts.
-  public void add(Payment payment) {
+  /// Counts `payment` if the condition holds for one of its discounts, and returns whether it was
+  /// counted.
+  public boolean add(Payment payment) {
     var lines = Line.of(payment).stream().filter(where::holds).toList();
     if (lines.isEmpty() || !seen.add(payment.id())) {
-      return;
+      return false;
     }
     whole.add(payment, lines);
     by.forEach((field, sums) ->
         split(field, lines)
             .forEach(
                 (value, part) -> sums.computeIfAbsent(value, _ -> new Sum()).add(payment, part)));
+    return true;
   }
 
   /// Returns what has been counted so far.

@@ -43,6 +43,11 @@ public enum Field {
     return Arrays.stream(values()).filter(field -> field.word().equals(word)).findFirst();
   }
 
+  /// Returns the attribute of this name, if there is one and it is text.
+  public static Optional<Field> ofText(String word) {
+    return named(word).filter(field -> field.kind == Kind.TEXT);
+  }
+
   /// Its name in conditions.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
