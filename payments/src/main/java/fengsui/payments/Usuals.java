@@ -17,7 +17,10 @@ final class Usuals {
   private static final double DEVIATIONS = 4;
 
   /// As many payments of the whole day's share stand beside an hour's own.
-  private static final double PRIOR = 200;
+  private static final double PRIOR = 1000;
+
+  /// So many payments of an hour say by themselves what its share is.
+  private static final long TELLING = 30;
 
   /// The same where a share is expected rather than bounded.
   private static final double WEIGHT = 50;
@@ -60,13 +63,19 @@ final class Usuals {
       return 1;
     }
     double share = (double) allHits / all;
+    double prior = Math.min(PRIOR, (double) all);
     double most = LEAST;
     for (int near = hour + Counter.HOURS - 1; near <= hour + Counter.HOURS + 1; near++) {
       int at = near % Counter.HOURS;
-      most = Math.max(most, upper(hits[at] + PRIOR * share, among[at] + PRIOR));
+      if (among[at] > 0) {
+        most = Math.max(most, upper(hits[at] + prior * share, among[at] + prior));
+      }
+      if (among[at] >= TELLING) {
+        most = Math.max(most, (double) hits[at] / among[at]);
+      }
     }
-    return Math.min(
-        1, margin() * (all < PRIOR ? Math.max(most, upper((double) allHits, (double) all)) : most));
+    double bound = most > LEAST ? most : upper((double) allHits, (double) all);
+    return Math.min(1, margin() * bound);
   }
 
   /// The share to expect in one place with the margin: what was taught of it around `hour`, drawn
