@@ -62,6 +62,7 @@ public final class Main implements Runnable {
             .addSubcommand("series", SeriesCommand.of(console))
             .addSubcommand("localize", new LocalizeCommand(console))
             .addSubcommand("payments", PaymentsCommand.of(console))
+            .addSubcommand("guard", GuardCommand.of(console))
             .addSubcommand(
                 "config",
                 new CommandLine(new ConfigCommand.Group())

@@ -1,16 +1,10 @@
 package fengsui.cli;
 
 import fengsui.model.Alarm;
-import fengsui.model.Change;
 import fengsui.payments.Campaigns;
 import fengsui.payments.SafetyNet;
-import fengsui.wire.Changes;
 import fengsui.wire.Json;
-import fengsui.wire.WireException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,24 +77,11 @@ final class PaymentsWatch implements Callable<Integer> {
   }
 
   private Campaigns register() {
-    if (campaigns == null) {
-      return Campaigns.of(List.of());
-    }
     try {
-      return Campaigns.of(changes(campaigns));
+      return Campaigns.of(ChangeFile.read(campaigns));
     } catch (IllegalArgumentException e) {
       throw new BadInput(
-          campaigns.toString(), String.valueOf(e.getMessage()), "correct the campaign");
-    }
-  }
-
-  private static List<Change> changes(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      return Changes.read(in);
-    } catch (IOException e) {
-      throw BadInput.unreadable(file.toString(), e);
-    } catch (WireException e) {
-      throw BadInput.in(file.toString(), e);
+          String.valueOf(campaigns), String.valueOf(e.getMessage()), "correct the campaign");
     }
   }
 

@@ -47,14 +47,14 @@ public record Campaign(
   }
 
   /// The scenes it is for: those its author meant, else those it is set to; empty is all.
-  Set<String> scenes() {
+  public Set<String> scenes() {
     var intent = change.intent();
     return intent != null && !intent.scenes().isEmpty() ? intent.scenes() : change.scope().scenes();
   }
 
   /// The most money off one payment, by the field or by what its author meant; nothing if neither
   /// says so.
-  @Nullable BigDecimal most() {
+  public @Nullable BigDecimal most() {
     var meant = change.intent() == null ? null : change.intent().maxPerPayment();
     if (cap == null || meant == null) {
       return cap == null ? meant : cap;

@@ -58,15 +58,28 @@ public record Offer(
 
   /// What it takes off a payment; nothing where it does not apply.
   ///
+  /// @param left to pay after other discounts
   /// @param luck of the payer, from 0 to 1
-  Optional<Discount> on(Instant at, String scene, String region, BigDecimal amount, double luck) {
+  Optional<Discount> on(
+      Instant at,
+      String scene,
+      String region,
+      BigDecimal amount,
+      BigDecimal left,
+      double luck) {
     if (luck >= shareAt(at)
         || !(scenes.isEmpty() || scenes.contains(scene))
         || !(regions.isEmpty() || regions.contains(region))) {
       return Optional.empty();
     }
-    var off = off(amount);
+    var off = off(amount).min(left);
     return off.signum() > 0 ? Optional.of(new Discount(label, campaign, off)) : Optional.empty();
+  }
+
+  /// The same at another time.
+  public Offer during(Instant start, Instant end) {
+    return new Offer(
+        campaign, label, percent, value, cap, scenes, regions, share, start, end, ramp);
   }
 
   /// Whether it is live at `at`.
@@ -84,6 +97,6 @@ public record Offer(
 
   private BigDecimal off(BigDecimal amount) {
     var off = percent ? amount.multiply(value).setScale(2, RoundingMode.HALF_UP) : value;
-    return off.min(cap == null ? amount : cap).min(amount);
+    return off.min(cap == null ? amount : cap);
   }
 }

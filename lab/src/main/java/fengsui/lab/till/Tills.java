@@ -162,7 +162,7 @@ public final class Tills {
     var left = amount;
     for (var offer : offers) {
       double own = fraction(luck * 7919 + offer.label().hashCode() * 0.6180339887498949);
-      var off = offer.on(now, scene, region, left, own);
+      var off = offer.on(now, scene, region, amount, left, own);
       if (off.isPresent()) {
         all.add(off.get());
         left = left.subtract(off.get().amount());

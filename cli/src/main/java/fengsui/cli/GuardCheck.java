@@ -1,0 +1,70 @@
+package fengsui.cli;
+
+import fengsui.guard.Decision;
+import fengsui.guard.Guard;
+import fengsui.model.Change;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `fengsui guard check`: what a change would do to the payments that were, and whether it may
+/// ship.
+@Command(
+    name = "check",
+    description = "Replays a change over the payments that were, and says whether it may ship.",
+    footer = {"", "Exit codes: 0 allowed, 1 to be reviewed or blocked, 2 bad usage or input."})
+final class GuardCheck implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "CHANGE",
+      description = "A file with the change: one YAML document, or one JSON object.")
+  private Path file = Path.of("change.yaml");
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE|DIR",
+      description = "Payments that were, one JSON object a line; the last 24 hours count.")
+  private @Nullable String history;
+
+  @Option(
+      names = "--campaigns",
+      paramLabel = "FILE",
+      description = "The changes that are planned or live: YAML documents, or one JSON a line.")
+  private @Nullable Path campaigns;
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  @Mixin HelpOption help = new HelpOption();
+
+  GuardCheck(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var guard = new Guard(change(), ChangeFile.read(campaigns));
+    var refusals = new Refusals(console.err());
+    if (history != null) {
+      new PaymentFiles(console.in(), refusals::add).each(history, guard::replay);
+    }
+    var judgement = guard.judge();
+    console.out().println(json ? GuardText.json(judgement) : GuardText.of(judgement));
+    return judgement.decision() == Decision.ALLOW ? 0 : 1;
+  }
+
+  private Change change() {
+    var all = ChangeFile.read(file);
+    if (all.size() != 1) {
+      throw new BadInput(
+          file.toString(), "holds " + all.size() + " changes", "give one change in a file");
+    }
+    return all.getFirst();
+  }
+}

@@ -1,0 +1,22 @@
+package fengsui.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `fengsui guard`: whether a change may ship.
+@Command(name = "guard", description = "Decides whether a change may ship.")
+final class GuardCommand implements Callable<Integer> {
+
+  @Mixin HelpOption help = new HelpOption();
+
+  static CommandLine of(Console console) {
+    return new CommandLine(new GuardCommand()).addSubcommand("check", new GuardCheck(console));
+  }
+
+  @Override
+  public Integer call() {
+    throw new BadInput("fengsui guard", "no command given", "see fengsui guard --help for them");
+  }
+}
