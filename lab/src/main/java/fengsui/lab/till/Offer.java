@@ -61,12 +61,7 @@ public record Offer(
   /// @param left to pay after other discounts
   /// @param luck of the payer, from 0 to 1
   Optional<Discount> on(
-      Instant at,
-      String scene,
-      String region,
-      BigDecimal amount,
-      BigDecimal left,
-      double luck) {
+      Instant at, String scene, String region, BigDecimal amount, BigDecimal left, double luck) {
     if (luck >= shareAt(at)
         || !(scenes.isEmpty() || scenes.contains(scene))
         || !(regions.isEmpty() || regions.contains(region))) {
