@@ -72,7 +72,7 @@ public final class Tally {
   }
 
   /// The most payments first; equals by their value.
-  static final Comparator<Exposure.Part> ORDER =
+  public static final Comparator<Exposure.Part> ORDER =
       Comparator.comparingLong(Exposure.Part::payments)
           .reversed()
           .thenComparing(part -> part.value() == null ? "" : part.value());
