@@ -14,7 +14,8 @@ final class PaymentsCommand implements Callable<Integer> {
   static CommandLine of(Console console) {
     return new CommandLine(new PaymentsCommand())
         .addSubcommand("watch", new PaymentsWatch(console))
-        .addSubcommand("exposure", new PaymentsExposure(console));
+        .addSubcommand("exposure", new PaymentsExposure(console))
+        .addSubcommand("ingest", new PaymentsIngest(console));
   }
 
   @Override

@@ -3,6 +3,8 @@ package fengsui.cli;
 import fengsui.history.Exposure;
 import fengsui.history.ExposureJson;
 import fengsui.history.Tally;
+import fengsui.history.store.Store;
+import fengsui.history.store.StoreException;
 import fengsui.history.where.Where;
 import fengsui.model.Payment;
 import fengsui.wire.Json;
@@ -40,8 +42,8 @@ final class PaymentsExposure implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "Payments, one JSON object a line, also gzipped; a folder is all its files; - reads"
-              + " standard input.")
+          "Payments, one JSON object a line, also gzipped; a folder is a store of payments, or all"
+              + " its files; - reads standard input.")
   private String file = "-";
 
   @Option(names = "--where", paramLabel = "EXPR", description = "The condition.")
@@ -77,7 +79,7 @@ final class PaymentsExposure implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var exposure = list == null ? count(_ -> {}) : count(list);
+    var exposure = exposure();
     console
         .out()
         .println(
@@ -97,6 +99,26 @@ final class PaymentsExposure implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInput(
           listed.toString(), "cannot be written: " + e.getMessage(), "name another file");
+    }
+  }
+
+  private Exposure exposure() {
+    var path = Path.of(file);
+    if (Store.is(path)) {
+      return stored(path);
+    }
+    return list == null ? count(_ -> {}) : count(list);
+  }
+
+  private Exposure stored(Path folder) {
+    if (list != null) {
+      throw new BadInput(
+          "--list", "is for files of payments, not for a store", "ask without it, or ask a file");
+    }
+    try {
+      return Store.exposure(folder, condition());
+    } catch (StoreException e) {
+      throw new BadInput(e.place(), e.problem(), e.remedy());
     }
   }
 

@@ -91,6 +91,21 @@ class PaymentsExposureTest {
   }
 
   @Test
+  void aStoreAnswersAsTheFileDoesAndTakesTheFileTwice() {
+    var store = folder.resolve("store").toString();
+
+    var first = Run.of("payments", "ingest", payments.toString(), "--store", store, "--json");
+    var second = Run.of("payments", "ingest", payments.toString(), "--store", store, "--json");
+
+    assertThat(first.out()).isEqualTo("{\"stored\":4,\"duplicates\":1,\"quarantined\":1}\n");
+    assertThat(second.out()).isEqualTo("{\"stored\":0,\"duplicates\":5,\"quarantined\":1}\n");
+    var asked = new String[] {"payments", "exposure", store, "--where", "discount > 0.5"};
+    var stored = Run.of(asked);
+    asked[2] = payments.toString();
+    assertThat(stored.out() + "\n1 lines set aside").isEqualToIgnoringNewLines(Run.of(asked).out());
+  }
+
+  @Test
   void gzippedPaymentsAreReadToo() throws IOException {
     var zipped = folder.resolve("day.ndjson.gz");
     try (var out = new GZIPOutputStream(Files.newOutputStream(zipped))) {

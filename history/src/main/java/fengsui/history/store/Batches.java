@@ -66,6 +66,14 @@ final class Batches {
   /// @throws WireException if a column cannot hold what `payment` says, so that another payment
   ///   could become equal to it
   static void check(Payment payment) {
+    try {
+      columns(payment);
+    } catch (WireException e) {
+      throw e.within("payment " + payment.id());
+    }
+  }
+
+  private static void columns(Payment payment) {
     if (payment.at().isBefore(FIRST) || payment.at().isAfter(LAST)) {
       throw new WireException(
           "field at", "is outside the years 1 to 9999", "write it like 2025-08-12T11:41:03.120Z");
@@ -91,7 +99,7 @@ final class Batches {
   private static void check(@Nullable String text) {
     if (text != null && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new WireException(
-          "document", "has half of a surrogate pair in a text", "write whole Unicode characters");
+          "text", "has half of a surrogate pair", "write whole Unicode characters");
     }
   }
 }

@@ -60,6 +60,13 @@ public final class Store implements AutoCloseable {
     return Folder.is(path);
   }
 
+  /// Refuses a payment that [#append] would refuse.
+  ///
+  /// @throws fengsui.wire.WireException if it cannot be kept as it is
+  public static void check(Payment payment) {
+    Batches.check(payment);
+  }
+
   /// Opens the store in `path`, or makes one.
   ///
   /// @throws StoreException if another process has it open, or it cannot be read and written

@@ -197,7 +197,7 @@ class StoreTest {
       assertThatExceptionOfType(WireException.class)
           .isThrownBy(() -> store.append(List.of(CROWD.payment(1), Sample.payment("\ud800", "u"))))
           .withMessage(
-              "document: has half of a surrogate pair in a text; write whole Unicode characters");
+              "payment \ud800, text: has half of a surrogate pair; write whole Unicode characters");
 
       assertThat(store.exposure(Where.everything()).whole().payments()).isZero();
     }
