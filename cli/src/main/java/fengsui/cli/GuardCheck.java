@@ -1,15 +1,24 @@
 package fengsui.cli;
 
+import fengsui.client.failsafe.FailsafeRefused;
+import fengsui.client.failsafe.KeyText;
 import fengsui.guard.Decision;
 import fengsui.guard.Guard;
+import fengsui.guard.Judgement;
 import fengsui.model.Change;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `fengsui guard check`: what a change would do to the payments that were, and whether it may
 /// ship.
@@ -38,6 +47,18 @@ final class GuardCheck implements Callable<Integer> {
       description = "The changes that are planned or live: YAML documents, or one JSON a line.")
   private @Nullable Path campaigns;
 
+  @Option(
+      names = "--log",
+      paramLabel = "LOG",
+      description = "Adds the decision to this log, which cannot be quietly rewritten.")
+  private @Nullable Path log;
+
+  @Option(
+      names = "--log-key",
+      paramLabel = "KEY",
+      description = "The secret key that signs the log's checkpoints; see fengsui failsafe key.")
+  private @Nullable Path logKey;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -49,14 +70,50 @@ final class GuardCheck implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var guard = new Guard(change(), ChangeFile.read(campaigns));
+    var signer = signer();
+    var change = change();
+    var guard = new Guard(change, ChangeFile.read(campaigns));
     var refusals = new Refusals(console.err());
     if (history != null) {
       new PaymentFiles(console.in(), refusals::add).each(history, guard::replay);
     }
     var judgement = guard.judge();
+    if (log != null && signer != null) {
+      new GuardLogFile(log).append(entry(change, judgement), signer);
+    }
     console.out().println(json ? GuardText.json(judgement) : GuardText.of(judgement));
     return judgement.decision() == Decision.ALLOW ? 0 : 1;
+  }
+
+  private @Nullable KeyPair signer() {
+    if ((log == null) != (logKey == null)) {
+      throw new BadInput("--log", "and --log-key go together", "give both");
+    }
+    if (logKey == null) {
+      return null;
+    }
+    try {
+      return KeyText.pair(logKey.toString(), Files.readString(logKey));
+    } catch (IOException e) {
+      throw BadInput.unreadable(logKey.toString(), e);
+    } catch (FailsafeRefused e) {
+      throw BadInput.asSaid(new IllegalArgumentException(e.getMessage(), e));
+    }
+  }
+
+  private static String entry(Change change, Judgement judgement) {
+    var node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+            .put("what", "checked")
+            .put("change", change.id())
+            .put("author", change.author())
+            .put("contentHash", judgement.contentHash())
+            .put("decision", judgement.decision().code());
+    var reasons = node.putArray("reasons");
+    judgement.reasons().forEach(reason -> reasons.add(reason.rule()));
+    return node.toString();
   }
 
   private Change change() {

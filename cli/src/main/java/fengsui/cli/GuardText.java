@@ -17,14 +17,15 @@ final class GuardText {
     var text = new StringBuilder(judgement.decision().code());
     for (var reason : judgement.reasons()) {
       text.append(
-          "%n  %-7s %s: %s".formatted(reason.decision().code(), reason.rule(), reason.words()));
+          "%n  %-7s %s: %s"
+              .formatted(reason.decision().code(), reason.rule(), Escapes.visible(reason.words())));
     }
     judgement.predicted().ifPresent(predicted -> text.append("%n  %s".formatted(of(predicted))));
     text.append(
         "%n  approval level %d: %s"
             .formatted(
                 judgement.approval().level(), String.join(", ", judgement.approval().roles())));
-    return Escapes.visible(text.toString());
+    return text.toString();
   }
 
   private static String of(Predicted predicted) {

@@ -18,8 +18,10 @@ final class PaymentsText {
 
   static String of(Alarm alarm) {
     var text = new StringBuilder();
-    text.append("%s  %s: %s%n".formatted(alarm.raisedAt(), alarm.kind().code(), alarm.why()));
-    text.append("  where    ").append(scope(alarm)).append(System.lineSeparator());
+    text.append(
+        "%s  %s: %s%n"
+            .formatted(alarm.raisedAt(), alarm.kind().code(), Escapes.visible(alarm.why())));
+    text.append("  where    ").append(Escapes.visible(scope(alarm))).append(System.lineSeparator());
     text.append(
         "  since    %s (told after %s s, %d payments)%n"
             .formatted(
@@ -27,10 +29,11 @@ final class PaymentsText {
                 alarm.detectedAfter().time().toMillis() / 1000.0,
                 alarm.detectedAfter().payments()));
     for (var suspect : alarm.suspects()) {
-      text.append("  suspect  %s: %s%n".formatted(suspect.change(), suspect.why()));
+      text.append(
+          "  suspect  %s: %s%n".formatted(Escapes.visible(suspect.change()), suspect.why()));
     }
     text.append("  exposure ").append(exposure(alarm)).append("  ").append(alarm.id());
-    return Escapes.visible(text.toString());
+    return text.toString();
   }
 
   private static String scope(Alarm alarm) {

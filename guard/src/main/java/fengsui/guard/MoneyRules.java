@@ -42,6 +42,10 @@ final class MoneyRules {
 
   private static void free(Predicted predicted, List<Reason> reasons) {
     if (predicted.payments() == 0) {
+      reasons.add(
+          Reason.review(
+              "no-traffic",
+              "no payment of the last day would have got it: what it would do cannot be told"));
       return;
     }
     double share = (double) predicted.free() / predicted.payments();

@@ -79,6 +79,17 @@ public final class KeyText {
     }
   }
 
+  /// Reads a text of one public key.
+  ///
+  /// @param place what to call the text in messages
+  public static PublicKey publicKey(String place, String text) throws FailsafeRefused {
+    var keys = publicKeys(place, text);
+    if (keys.size() != 1) {
+      throw new FailsafeRefused(place + ": holds " + keys.size() + " keys", "give one");
+    }
+    return keys.getFirst();
+  }
+
   static List<PublicKey> publicKeys(String place, String text) throws FailsafeRefused {
     var keys = new ArrayList<PublicKey>();
     try {
