@@ -12,6 +12,11 @@ public interface Bench {
   /// What is compared, in one line.
   String summary();
 
+  /// Returns the same on so many rows, where that can be chosen.
+  default Bench of(long rows) {
+    return this;
+  }
+
   /// Measures, and tells each row as it is known.
   ///
   /// @throws BenchException if the peer is not on this machine

@@ -17,6 +17,7 @@ public final class Benches {
         new VerdictBench(),
         new DnsBench(),
         new SeriesBench(),
-        new LocalizeBench());
+        new LocalizeBench(),
+        new ExposureBench());
   }
 }

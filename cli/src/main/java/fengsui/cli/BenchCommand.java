@@ -23,8 +23,15 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "Which comparison: probe, agent, ingest, lines, client, verdict, dns, series, localize.")
+          "Which comparison: probe, agent, ingest, lines, client, verdict, dns, series, localize,"
+              + " exposure.")
   private String name = "";
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "On so many rows: exposure (100 million unless told).")
+  private long rows;
 
   @Option(names = "--json", description = "One figure a line, as JSON.")
   private boolean json;
@@ -38,7 +45,8 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      bench().run(row -> console.out().println(json ? line(row) : text(row)));
+      (rows > 0 ? bench().of(rows) : bench())
+          .run(row -> console.out().println(json ? line(row) : text(row)));
     } catch (BenchException cannot) {
       throw new BadInput("bench " + name, cannot.problem(), cannot.remedy());
     }

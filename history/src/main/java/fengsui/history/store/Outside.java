@@ -1,56 +1,68 @@
 package fengsui.history.store;
 
 import fengsui.history.Exposure;
+import fengsui.history.store.Folder.Content;
 import fengsui.history.where.Where;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a store that another process may be adding to: nothing is locked and nothing is written.
 final class Outside {
 
-  private static final int TRIES = 10;
+  private static final int TRIES = 100;
 
   private Outside() {}
 
   static Exposure exposure(Folder folder, Where where) {
+    try (var rows = Rows.in(folder)) {
+      var seen = seen(folder);
+      var number = Long.MIN_VALUE; // sealed ones count from 0
+      for (var frame : seen.frames()) {
+        var payments = Batches.read(frame);
+        rows.add(number, payments);
+        number += payments.size();
+      }
+      try (var snapshot = rows.snapshot()) {
+        return new Question(snapshot).ask(where, seen.sealed());
+      }
+    } catch (IOException e) {
+      throw StoreException.unreadable(folder.path(), e);
+    } catch (SQLException e) {
+      throw StoreException.database(folder.path(), e);
+    }
+  }
+
+  /// What was in the folder at one moment.
+  private record Seen(List<Path> sealed, List<byte[]> frames) {}
+
+  private static Seen seen(Folder folder) throws IOException {
     for (var tries = 1; ; tries++) {
       try {
-        return once(folder, where);
-      } catch (NoSuchFileException e) {
-        // A segment has just become a Parquet file.
-        if (tries == TRIES) {
-          throw StoreException.unreadable(folder.path(), e);
+        var content = settled(folder);
+        var frames = new ArrayList<byte[]>();
+        for (var open : content.open().values()) {
+          Frames.read(open, frames::add);
         }
-      } catch (IOException e) {
-        throw StoreException.unreadable(folder.path(), e);
-      } catch (SQLException e) {
-        throw StoreException.database(folder.path(), e);
+        return new Seen(List.copyOf(content.sealed().values()), frames);
+      } catch (NoSuchFileException e) {
+        if (tries == TRIES) {
+          throw e;
+        } // a segment has just become a Parquet file
       }
     }
   }
 
-  private static Exposure once(Folder folder, Where where) throws IOException, SQLException {
-    var content = folder.content();
-    try (var rows = Rows.in(folder)) {
-      var number = new long[] {(long) content.next() << 32};
-      for (var open : content.open().values()) {
-        Frames.read(
-            open,
-            frame -> {
-              var payments = Batches.read(frame);
-              rows.add(number[0], payments);
-              number[0] += payments.size();
-            });
-      }
-      if (content.open().values().stream().anyMatch(file -> !Files.exists(file))) {
-        throw new NoSuchFileException(folder.path().toString());
-      }
-      try (var snapshot = rows.snapshot()) {
-        return new Question(snapshot).ask(where, List.copyOf(content.sealed().values()));
-      }
+  // A listing may miss both a segment and the Parquet file that it became meanwhile; the next one
+  // sees the latter.
+  private static Content settled(Folder folder) throws IOException {
+    var before = folder.content();
+    for (var now = folder.content(); !now.equals(before); now = folder.content()) {
+      before = now;
     }
+    return before;
   }
 }

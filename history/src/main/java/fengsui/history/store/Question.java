@@ -27,12 +27,6 @@ import java.util.TreeMap;
 /// everything that it is split by.
 final class Question {
 
-  // Most payments have one row. Of those with more, several may be covered.
-  private static final String COUNTS =
-      """
-      count(*) filter (parts = 1) + count(distinct pay) filter (parts > 1), count(distinct "user")\
-      """;
-
   private final Connection snapshot;
 
   Question(Connection snapshot) {
@@ -43,9 +37,11 @@ final class Question {
     cover(Sql.of(where), Rows.from(sealed));
     var by = new EnumMap<Field, List<Part>>(Field.class);
     for (var field : Exposure.SPLITS) {
-      by.put(field, parts("nullif(" + field.word() + ", '')"));
+      by.put(field, parts("coalesce(" + field.word() + ", '')"));
     }
-    return new Exposure(parts("null").getFirst(), by);
+    var whole =
+        parts("''").stream().findFirst().orElseGet(() -> new Part(null, 0, 0, new TreeMap<>()));
+    return new Exposure(whole, by);
   }
 
   private void cover(Sql where, String rows) throws SQLException {
@@ -72,19 +68,30 @@ final class Question {
 
   private List<Part> parts(String split) throws SQLException {
     var amounts = amounts(split);
-    var asked =
-        split.equals("null")
-            ? "select '', " + COUNTS + " from covered"
-            : "select coalesce(" + split + ", ''), " + COUNTS + " from covered group by " + split;
+    var parts = new ArrayList<Part>();
     try (var asking = snapshot.createStatement();
-        var found = asking.executeQuery(asked)) {
-      var parts = new ArrayList<Part>();
+        var found = asking.executeQuery(counts(split))) {
       while (found.next()) {
         parts.add(part(found, amounts));
       }
-      parts.sort(Tally.ORDER);
-      return parts;
     }
+    parts.sort(Tally.ORDER);
+    return parts;
+  }
+
+  // Most payments have one row. Only of those with more, several may be covered.
+  private static String counts(String split) {
+    return """
+    select part, sum(payments)::bigint, sum(people)::bigint from (
+      select %1$s as part, count(*) as payments, 0 as people
+        from covered where parts = 1 group by part
+      union all
+      select %1$s, count(distinct pay), 0 from covered where parts > 1 group by 1
+      union all
+      select %1$s, 0, count(distinct "user") from covered group by 1)
+    group by part
+    """
+        .formatted(split);
   }
 
   private static Part part(ResultSet found, Map<String, SortedMap<String, BigDecimal>> amounts)
@@ -99,7 +106,7 @@ final class Question {
 
   private Map<String, SortedMap<String, BigDecimal>> amounts(String split) throws SQLException {
     var asked =
-        "select coalesce(%s, '') as part, currency, sum(coalesce(discount, 0)) from covered group by all"
+        "select %s as part, currency, sum(coalesce(discount, 0)) from covered group by all"
             .formatted(split);
     var amounts = new HashMap<String, SortedMap<String, BigDecimal>>();
     try (var asking = snapshot.createStatement();

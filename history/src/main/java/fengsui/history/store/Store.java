@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
 
   /// Payments in one Parquet file.
-  private static final int PAYMENTS = 400_000;
+  private static final int PAYMENTS = 200_000;
 
   private final Folder folder;
   private final int most;
