@@ -73,6 +73,10 @@ final class Segment implements Closeable {
     }
   }
 
+  boolean inDoubt() {
+    return broken;
+  }
+
   Path file() {
     return file;
   }

@@ -226,6 +226,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /// Whether an earlier error left it in doubt, so that it is to be closed and opened again.
+  public synchronized boolean inDoubt() {
+    return doubtful || (segment != null && segment.inDoubt());
+  }
+
   private void refuseInDoubt() {
     if (doubtful) {
       throw new StoreException(

@@ -133,6 +133,9 @@ final class Routes {
           get("/api/v2/status", VIEWER),
           get("/-/healthy", ANYONE),
           get("/-/ready", ANYONE),
+          // Payments.
+          post("/api/v1/payments", RESPONDER).upTo(8 << 20),
+          get("/api/v1/payments/exposure", VIEWER),
           // Silences.
           get("/api/v2/silences", VIEWER),
           post("/api/v2/silences", RESPONDER),
