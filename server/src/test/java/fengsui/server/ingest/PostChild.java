@@ -28,6 +28,9 @@ public final class PostChild implements AutoCloseable {
   public final URI url;
   public final String token;
 
+  /// The token of a program that sends payments.
+  final String till;
+
   private PostChild(Process process, Path errors, Path seen) throws IOException {
     this.process = process;
     this.seen = seen;
@@ -38,6 +41,7 @@ public final class PostChild implements AutoCloseable {
     var words = line.split(" ", -1);
     url = URI.create(words[0]);
     token = words[1];
+    till = words[2];
   }
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -51,7 +55,8 @@ public final class PostChild implements AutoCloseable {
     var post = CommandPost.start(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(post::close));
     var token = post.part(Tokens.class).issue("a", Role.AGENT);
-    System.out.println(post.url() + " " + token);
+    var till = post.part(Tokens.class).issue("till", Role.RESPONDER);
+    System.out.println(post.url() + " " + token + " " + till);
     new CountDownLatch(1).await();
   }
 
