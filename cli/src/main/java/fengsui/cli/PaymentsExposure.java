@@ -58,7 +58,9 @@ final class PaymentsExposure implements Callable<Integer> {
   @Option(
       names = "--alarms",
       paramLabel = "FILE",
-      description = "Where that alarm is: what fengsui payments watch --json wrote.")
+      description =
+          "Where that alarm is: what fengsui payments watch --json wrote; where it was remembered"
+              + " if not given.")
   private @Nullable Path alarms;
 
   @Option(

@@ -4,6 +4,7 @@ import fengsui.model.Alarm;
 import fengsui.payments.Campaigns;
 import fengsui.payments.SafetyNet;
 import fengsui.wire.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ final class PaymentsWatch implements Callable<Integer> {
       description = "The planned changes: YAML documents, or one JSON object a line.")
   private @Nullable Path campaigns;
 
+  @Option(
+      names = "--remember",
+      paramLabel = "FILE",
+      description =
+          "Where alarms are remembered for fengsui payments exposure --alarm; a file in your home"
+              + " if not given.")
+  private Path remember = AlarmFile.remembered();
+
   @Option(names = "--json", description = "One alarm a line as JSON, and a summary line last.")
   private boolean json;
 
@@ -67,6 +76,7 @@ final class PaymentsWatch implements Callable<Integer> {
     }
     files.each(file, payment -> net.take(payment, this::tell));
     net.end(this::tell);
+    remember(net);
     console
         .out()
         .println(
@@ -74,6 +84,15 @@ final class PaymentsWatch implements Callable<Integer> {
                 ? PaymentsText.json(net, refusals.number())
                 : PaymentsText.of(net, refusals.number()));
     return net.alarms().isEmpty() ? 0 : 1;
+  }
+
+  /// Not to remember is no reason not to tell.
+  private void remember(SafetyNet net) {
+    try {
+      AlarmFile.remember(net.alarms(), remember);
+    } catch (IOException e) {
+      console.err().println("alarms are not remembered: " + e.getMessage());
+    }
   }
 
   private Campaigns register() {
