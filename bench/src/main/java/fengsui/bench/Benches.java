@@ -18,6 +18,7 @@ public final class Benches {
         new DnsBench(),
         new SeriesBench(),
         new LocalizeBench(),
-        new ExposureBench());
+        new ExposureBench(),
+        new PaymentsBench());
   }
 }
