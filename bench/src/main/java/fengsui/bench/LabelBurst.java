@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
 
 /// LabelBurst: the baskets of a retail sample (SOURCES.md beside it) as payments at a steady pace,
-/// one of their own labels suddenly on a share of them; beside a rule as people write it: the label's
-/// share of a minute is above the largest that any minute of the history had.
+/// one of their own labels suddenly on a share of them; beside a rule as people write it: the
+/// label's share of a minute is above the largest that any minute of the history had.
 final class LabelBurst {
 
   private static final Path SAMPLE =
@@ -83,10 +83,8 @@ final class LabelBurst {
         break;
       }
     }
-    double ours =
-        raised.isEmpty() ? Double.NaN : seconds(begin, raised.getFirst().raisedAt());
-    var measure =
-        String.format(Locale.ROOT, "burst %.0f/s, share %.2g, s to alarm", pace, share);
+    double ours = raised.isEmpty() ? Double.NaN : seconds(begin, raised.getFirst().raisedAt());
+    var measure = String.format(Locale.ROOT, "burst %.0f/s, share %.2g, s to alarm", pace, share);
     return new Row(measure, ours, RULE, ruled);
   }
 
@@ -102,19 +100,32 @@ final class LabelBurst {
       List<Basket> baskets, int number, Instant at, boolean burst, String prefix) {
     var basket = baskets.get(number % baskets.size());
     var discounts = new ArrayList<Discount>();
-    basket.off().forEach((label, off) -> {
-      if (!burst || !label.equals(LABEL)) {
-        discounts.add(new Discount(label, null, off));
-      }
-    });
+    basket
+        .off()
+        .forEach((label, off) -> {
+          if (!burst || !label.equals(LABEL)) {
+            discounts.add(new Discount(label, null, off));
+          }
+        });
     if (burst) {
       discounts.add(new Discount(LABEL, null, OFF));
     }
     var paid = basket.amount();
     var amount = discounts.stream().map(Discount::amount).reduce(paid, BigDecimal::add);
     return new Payment(
-        prefix + number, at, "shop", amount, paid, "USD", discounts, null, basket.store(), null,
-        basket.who(), Status.SUCCESS, null);
+        prefix + number,
+        at,
+        "shop",
+        amount,
+        paid,
+        "USD",
+        discounts,
+        null,
+        basket.store(),
+        null,
+        basket.who(),
+        Status.SUCCESS,
+        null);
   }
 
   /// The rule beside it.
@@ -171,7 +182,8 @@ final class LabelBurst {
     }
   }
 
-  /// household, store, basket, product, quantity, sales, retail_disc, coupon_disc, coupon_match_disc
+  /// household, store, basket, product, quantity, sales, retail_disc, coupon_disc,
+  /// coupon_match_disc
   private static void add(String[] cells, Map<String, Basket> baskets) {
     var basket =
         baskets.getOrDefault(

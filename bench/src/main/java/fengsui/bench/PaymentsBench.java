@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// How many payments a second of one core goes through the payment safety net, beside DuckDB
-/// computing the net's counts (payments and discounts by label, scene, region, channel and minute) of
-/// the same file on one thread; and how soon a burst of a label is seen.
+/// computing the net's counts (payments and discounts by label, scene, region, channel and minute)
+/// of the same file on one thread; and how soon a burst of a label is seen.
 final class PaymentsBench implements Bench {
 
   private static final Instant MIDNIGHT = Instant.parse("2025-01-19T16:00:00Z");
@@ -35,7 +35,7 @@ final class PaymentsBench implements Bench {
       """
       select date_trunc('minute', p.at), p.scene, p.region, p.channel, d.label, count(*),
         sum(cast(d.amount as decimal(18, 2)))
-      from (select unnest(discounts) as d, * from read_json('%s', format = 'newline_delimited',
+      from (select unnest(discounts) as d, * from read_json('FILE', format = 'newline_delimited',
         columns = {at: 'timestamptz', scene: 'varchar', region: 'varchar', channel: 'varchar',
           discounts: 'struct(label varchar, campaign varchar, amount varchar)[]'})) p
       group by all
@@ -59,7 +59,8 @@ final class PaymentsBench implements Bench {
     try {
       write(day, file);
       double duckdb = fastest(() -> duckdb(file));
-      rows.accept(new Row("records, 1/CPU s", fastest(() -> records(history, day)), DUCKDB, duckdb));
+      rows.accept(
+          new Row("records, 1/CPU s", fastest(() -> records(history, day)), DUCKDB, duckdb));
       rows.accept(new Row("NDJSON, 1/CPU s", fastest(() -> bytes(history, file)), DUCKDB, duckdb));
     } finally {
       Files.delete(file);
@@ -68,7 +69,8 @@ final class PaymentsBench implements Bench {
   }
 
   private static List<Payment> sold(long seed, Instant from, int number) {
-    var tills = new Tills(seed, "b" + seed + "-", from, new Day(25, List.of()), Afternoons.usualOffers());
+    var tills =
+        new Tills(seed, "b" + seed + "-", from, new Day(25, List.of()), Afternoons.usualOffers());
     var all = new ArrayList<Payment>(number);
     for (int i = 0; i < number; i++) {
       all.add(tills.next());
@@ -132,7 +134,7 @@ final class PaymentsBench implements Bench {
         var statement = duckdb.createStatement()) {
       statement.execute("set threads = 1");
       long start = System.nanoTime();
-      try (var counts = statement.executeQuery(COUNTS.formatted(file))) {
+      try (var counts = statement.executeQuery(COUNTS.replace("FILE", file.toString()))) {
         while (counts.next()) {
           counts.getLong(6);
         }

@@ -24,7 +24,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Which comparison: probe, agent, ingest, lines, client, verdict, dns, series, localize,"
-              + " exposure.")
+              + " exposure, payments.")
   private String name = "";
 
   @Option(
