@@ -33,11 +33,11 @@ final class PaymentsBench implements Bench {
 
   private static final String COUNTS =
       """
-      select date_trunc('minute', p.at), p.scene, p.region, p.channel, d.label, count(*),
+      select date_trunc('minute', p."at"), p.scene, p.region, p.channel, d.label, count(*),
         sum(cast(d.amount as decimal(18, 2)))
       from (select unnest(discounts) as d, * from read_json('FILE', format = 'newline_delimited',
-        columns = {at: 'timestamptz', scene: 'varchar', region: 'varchar', channel: 'varchar',
-          discounts: 'struct(label varchar, campaign varchar, amount varchar)[]'})) p
+        columns = {'at': 'timestamptz', 'scene': 'varchar', 'region': 'varchar',
+          'channel': 'varchar', 'discounts': 'struct(label varchar, campaign varchar, amount varchar)[]'})) p
       group by all
       """;
 
