@@ -91,41 +91,40 @@ final class PaymentsExposure implements Callable<Integer> {
     return 0;
   }
 
-  private Exposure count(Path listed) {
-    try (var out = new PrintWriter(Files.newBufferedWriter(listed))) {
-      var exposure = count(payment -> out.println(Json.write(payment)));
+  private Exposure exposure() {
+    var condition = condition();
+    if (list == null) {
+      return exposure(condition, _ -> {});
+    }
+    try (var out = new PrintWriter(Files.newBufferedWriter(list))) {
+      var exposure = exposure(condition, payment -> out.println(Json.write(payment)));
       if (out.checkError()) {
         throw new IOException("not all of it could be written");
       }
       return exposure;
     } catch (IOException e) {
       throw new BadInput(
-          listed.toString(), "cannot be written: " + e.getMessage(), "name another file");
+          list.toString(), "cannot be written: " + e.getMessage(), "name another file");
     }
   }
 
-  private Exposure exposure() {
+  private Exposure exposure(Where condition, Consumer<Payment> covered) {
     var path = Path.of(file);
-    if (Store.is(path)) {
-      return stored(path);
-    }
-    return list == null ? count(_ -> {}) : count(list);
+    return Store.is(path) ? ofStore(path, condition, covered) : ofFiles(condition, covered);
   }
 
-  private Exposure stored(Path folder) {
-    if (list != null) {
-      throw new BadInput(
-          "--list", "is for files of payments, not for a store", "ask without it, or ask a file");
-    }
+  private Exposure ofStore(Path folder, Where condition, Consumer<Payment> covered) {
     try {
-      return Store.exposure(folder, condition());
+      return list == null
+          ? Store.exposure(folder, condition)
+          : Store.exposure(folder, condition, covered);
     } catch (StoreException e) {
       throw new BadInput(e.place(), e.problem(), e.remedy());
     }
   }
 
-  private Exposure count(Consumer<Payment> covered) {
-    var tally = new Tally(condition());
+  private Exposure ofFiles(Where condition, Consumer<Payment> covered) {
+    var tally = new Tally(condition);
     new PaymentFiles(console.in(), refusals::add)
         .each(
             file,

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public final class AlarmScope {
     }
     parts.add(new Compare(Field.AT, Sign.AT_LEAST, time(alarm, "since")));
     if (alarm.hasNonNull("until")) {
-      parts.add(new Compare(Field.AT, Sign.AT_MOST, time(alarm, "until")));
+      // Alarms are told in milliseconds: the last of them is within.
+      var end = time(alarm, "until").truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+      parts.add(new Compare(Field.AT, Sign.LESS, end));
     }
     var failures = alarm.path("kind").asString("").equals("success-rate");
     parts.add(new Compare(Field.STATUS, Sign.EQUAL, failures ? "failed" : "success"));

@@ -43,8 +43,8 @@ public record Exposure(Part whole, Map<Field, List<Part>> by) {
     }
   }
 
-  // As many decimals as the amount needs, and as its currency is written with.
-  private static BigDecimal money(String currency, BigDecimal amount) {
+  /// Returns `amount` with as many decimals as it needs, and as its currency is written with.
+  public static BigDecimal money(String currency, BigDecimal amount) {
     var needed = amount.stripTrailingZeros();
     var least = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     return needed.scale() < least ? needed.setScale(least) : needed;

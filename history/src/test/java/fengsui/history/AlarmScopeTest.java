@@ -38,6 +38,18 @@ class AlarmScopeTest {
   }
 
   @Test
+  void theLastMillisecondIsWithin() {
+    var where = AlarmScope.find("a1", ALARM).orElseThrow();
+    var last = START.plusSeconds(60).plusNanos(999_999);
+
+    var within = Sample.payment("1", last, "rent", "u", off("A", "1"));
+    var after = Sample.payment("2", last.plusNanos(1), "rent", "u", off("A", "1"));
+
+    assertThat(where.holds(Line.of(within).getFirst())).isTrue();
+    assertThat(where.holds(Line.of(after).getFirst())).isFalse();
+  }
+
+  @Test
   void isFoundInASummaryToo() {
     var summary = "{\"summary\":true,\"alarms\":[" + ALARM + "]}";
 

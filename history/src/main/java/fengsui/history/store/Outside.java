@@ -3,12 +3,15 @@ package fengsui.history.store;
 import fengsui.history.Exposure;
 import fengsui.history.store.Folder.Content;
 import fengsui.history.where.Where;
+import fengsui.model.Payment;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a store that another process may be adding to: nothing is locked and nothing is written.
 final class Outside {
@@ -17,7 +20,7 @@ final class Outside {
 
   private Outside() {}
 
-  static Exposure exposure(Folder folder, Where where) {
+  static Exposure exposure(Folder folder, Where where, @Nullable Consumer<Payment> listed) {
     try (var rows = Rows.in(folder)) {
       var seen = seen(folder);
       var number = Long.MIN_VALUE; // sealed ones count from 0
@@ -27,7 +30,12 @@ final class Outside {
         number += payments.size();
       }
       try (var snapshot = rows.snapshot()) {
-        return new Question(snapshot).ask(where, seen.sealed());
+        var question = new Question(snapshot);
+        var exposure = question.ask(where, seen.sealed());
+        if (listed != null) {
+          question.list(seen.sealed(), listed);
+        }
+        return exposure;
       }
     } catch (IOException e) {
       throw StoreException.unreadable(folder.path(), e);

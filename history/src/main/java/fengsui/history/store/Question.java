@@ -6,6 +6,7 @@ import fengsui.history.Tally;
 import fengsui.history.where.Field;
 import fengsui.history.where.Sql;
 import fengsui.history.where.Where;
+import fengsui.model.Payment;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Asks stored rows for an exposure: those that are covered are put aside once, then added up by
 /// everything that it is split by.
@@ -42,6 +44,20 @@ final class Question {
     var whole =
         parts("''").stream().findFirst().orElseGet(() -> new Part(null, 0, 0, new TreeMap<>()));
     return new Exposure(whole, by);
+  }
+
+  /// Gives the payments that the last question covered to `sink`, by time.
+  void list(List<Path> sealed, Consumer<Payment> sink) throws SQLException {
+    var asked =
+        """
+        select * replace (epoch_us("at") as "at") from %s
+        where pay in (select pay from covered) order by "at", pay, part
+        """
+            .formatted(Rows.from(sealed));
+    try (var asking = snapshot.createStatement();
+        var found = asking.executeQuery(asked)) {
+      Payments.each(found, sink);
+    }
   }
 
   private void cover(Sql where, String rows) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The payments that were, in a folder. They are only ever added; each id is kept once, as it came
@@ -193,9 +194,7 @@ public final class Store implements AutoCloseable {
       rows.write(unfinished);
       IdFile.write(file, ids.stream());
       Disk.publish(unfinished, file);
-      doubtful = true;
       exchange(file);
-      doubtful = false;
     } catch (IOException e) {
       throw StoreException.unwritable(file, e);
     } finally {
@@ -204,18 +203,24 @@ public final class Store implements AutoCloseable {
   }
 
   private void exchange(Path file) throws IOException {
-    synchronized (view) {
-      rows.clear();
-      addSealed(file);
+    var done = false;
+    try {
+      synchronized (view) {
+        rows.clear();
+        addSealed(file);
+      }
+      ids.clear();
+      number++;
+      closeSegment();
+      segment = null;
+      for (var old : segments) {
+        Files.delete(old);
+      }
+      segments.clear();
+      done = true;
+    } finally {
+      doubtful |= !done;
     }
-    ids.clear();
-    number++;
-    closeSegment();
-    segment = null;
-    for (var old : segments) {
-      Files.delete(old);
-    }
-    segments.clear();
   }
 
   private static void clear(Path unfinished) {
@@ -265,7 +270,12 @@ public final class Store implements AutoCloseable {
   /// Returns the same from outside, while another process may add payments: of those in whole
   /// frames.
   public static Exposure exposure(Path path, Where where) {
-    return Outside.exposure(new Folder(path), where);
+    return Outside.exposure(new Folder(path), where, null);
+  }
+
+  /// Returns the same, and gives each covered payment to `listed`, by time.
+  public static Exposure exposure(Path path, Where where, Consumer<Payment> listed) {
+    return Outside.exposure(new Folder(path), where, listed);
   }
 
   private void closeSegment() {

@@ -7,14 +7,18 @@ import fengsui.history.Exposure;
 import fengsui.history.Sample;
 import fengsui.history.Tally;
 import fengsui.history.store.Store.Receipt;
+import fengsui.history.where.Field;
 import fengsui.history.where.Where;
 import fengsui.model.Payment;
 import fengsui.wire.WireException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,6 +79,26 @@ class StoreTest {
         assertThat(store.exposure(where)).as("%s", where).isEqualTo(truth(all, where));
       }
     }
+  }
+
+  @Test
+  void coveredPaymentsAreGivenBackAsTheyCame() {
+    var where = Where.read("label = 'A' and status = 'success' or amount < 0");
+    var tally = new Tally(where);
+    var all = CROWD.payments(0, 1_000);
+    try (var store = Store.open(folder, 400)) {
+      all.forEach(payment -> store.append(List.of(payment)));
+    }
+
+    var listed = new ArrayList<Payment>();
+    Store.exposure(folder, where, listed::add);
+
+    assertThat(listed)
+        .usingRecursiveComparison()
+        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        .withComparatorForType(Comparator.comparing(Field::moment), Instant.class)
+        .isEqualTo(all.stream().filter(tally::add).toList());
+    assertThat(listed).hasSizeGreaterThan(100);
   }
 
   private static String condition(Random random, int depth) {
