@@ -6,6 +6,12 @@ import java.util.Objects;
 /// What was seen beside what is usual, for the sentence of an alarm.
 final class Levels {
 
+  /// A tag that was taught so often has scenes of its own.
+  private static final long KNOWN = 200;
+
+  /// So large a part of a scene's payments carries what lives there.
+  private static final double AT_HOME = 0.001;
+
   private final Counter all;
   private final Usuals usuals;
   private final Campaigns campaigns;
@@ -78,6 +84,16 @@ final class Levels {
               : usuals.share(tag.watch(scene), scene, hit.hour(), everywhere);
     }
     return sum;
+  }
+
+  /// Whether a payment is on a scene where `tag` lives; what is hardly known lives everywhere.
+  boolean home(Tag tag, Sample sample) {
+    var scene = sample.spot().scene();
+    if (scene == null || tag.taught() < KNOWN) {
+      return true;
+    }
+    long there = Usuals.sum(scene.taught());
+    return there == 0 || Usuals.sum(tag.watch(scene).taught()) >= AT_HOME * there;
   }
 
   /// The mean share of the amount that the discounts in question take off.

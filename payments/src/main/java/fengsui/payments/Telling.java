@@ -189,7 +189,8 @@ final class Telling {
 
   private boolean could(Tag tag, Sample sample) {
     return switch (tag.sort()) {
-      case LABEL, CAMPAIGN, STACK, FAILED -> true;
+      case LABEL, CAMPAIGN -> levels.home(tag, sample);
+      case STACK, FAILED -> true;
       case SHARE, BURN -> inScope(tag, sample);
       case RATE, AMOUNT ->
           sample.payment().discounts().stream().anyMatch(each -> each.label().equals(tag.name()));

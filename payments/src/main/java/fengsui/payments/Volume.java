@@ -40,6 +40,11 @@ final class Volume {
   /// What was lately is known after so many ticks, and forgets in as many.
   private static final int LATELY = 60;
 
+  /// So many payments of an hour say what its shares are.
+  private static final long TELLING = 500;
+
+  private static final double MOST_SHARE = 0.999;
+
   /// A loss is over when so many ticks together had what is usual.
   private static final int BACK = 6;
 
@@ -182,28 +187,35 @@ final class Volume {
   }
 
   private double leastTaught(int hour) {
-    double least = Double.MAX_VALUE;
     var taught = places.everywhere().taught();
+    double least = Double.MAX_VALUE;
     for (int near = hour + Counter.HOURS - 1; near <= hour + Counter.HOURS + 1; near++) {
       int at = near % Counter.HOURS;
-      least = Math.min(least, taught[at] / (double) Math.max(1, taughtTicks[at]));
+      if (taughtTicks[at] >= LATELY) {
+        least = Math.min(least, taught[at] / (double) taughtTicks[at]);
+      }
     }
-    return least;
+    return least < Double.MAX_VALUE
+        ? least
+        : Usuals.sum(taught) / (double) Math.max(1, Usuals.sum(taughtTicks));
   }
 
+  /// The least share of a place around `hour`, or that of the whole day if little is known of the
+  /// hour.
   private double leastShare(Place place, int hour) {
-    double least = 0.999;
     var all = places.everywhere().taught();
     var taught = place.taught();
+    double least = Double.MAX_VALUE;
     for (int near = hour + Counter.HOURS - 1; near <= hour + Counter.HOURS + 1; near++) {
       int at = near % Counter.HOURS;
-      if (all[at] > 0) {
+      if (all[at] >= TELLING) {
         least = Math.min(least, taught[at] / (double) all[at]);
       }
     }
-    return least == 0.999 && Usuals.sum(all) > 0
-        ? Math.min(least, Usuals.sum(taught) / (double) Usuals.sum(all))
-        : least;
+    if (least == Double.MAX_VALUE) {
+      least = Usuals.sum(taught) / (double) Math.max(1, Usuals.sum(all));
+    }
+    return Math.min(least, MOST_SHARE);
   }
 
   /// Tells what is missing: everywhere if it is, else the parts of the attribute that misses most.
