@@ -36,6 +36,8 @@ final class LikenessRules {
     if (question.siblings().number() > 0) {
       template(question, reasons);
       value(question, reasons);
+    } else {
+      label(question, reasons);
     }
     labelElsewhere(question, reasons);
     return reasons;
@@ -96,6 +98,23 @@ final class LikenessRules {
     } else if (value.multiply(FAR).compareTo(values.getFirst()) <= 0) {
       reasons.add(Reason.review("unlike-siblings", words));
     }
+  }
+
+  /// Nobody registered another of its label, but payments had it.
+  private static void label(Question question, List<Reason> reasons) {
+    var campaign = question.campaign();
+    var usual = question.past().mean(campaign.label()).orElse(BigDecimal.ZERO);
+    var now = question.predicted().map(Predicted::perPayment).orElse(BigDecimal.ZERO);
+    if (usual.signum() <= 0 || now.compareTo(usual.multiply(FAR)) < 0) {
+      return;
+    }
+    var words =
+        "it would take %s off a payment, where %s took off %s until now"
+            .formatted(plain(now), campaign.label(), plain(usual));
+    reasons.add(
+        now.compareTo(usual.multiply(ABSURD)) >= 0
+            ? Reason.block("wrong-unit", words)
+            : Reason.review("unlike-siblings", words));
   }
 
   private static String range(List<BigDecimal> values) {

@@ -76,6 +76,7 @@ class ChangesTest {
         "citi-2022",
         "zero-more",
         "wrong-template",
+        "label-before",
         "knight-2012",
         "cloudflare-2025",
         "google-2025",
