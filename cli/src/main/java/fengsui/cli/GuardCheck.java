@@ -48,6 +48,12 @@ final class GuardCheck implements Callable<Integer> {
   private @Nullable Path campaigns;
 
   @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Rules of your own in CEL, as YAML documents; see docs/guard.md.")
+  private @Nullable Path policies;
+
+  @Option(
       names = "--log",
       paramLabel = "LOG",
       description = "Adds the decision to this log, which cannot be quietly rewritten.")
@@ -72,7 +78,7 @@ final class GuardCheck implements Callable<Integer> {
   public Integer call() {
     var signer = signer();
     var change = change();
-    var guard = new Guard(change, ChangeFile.read(campaigns));
+    var guard = new Guard(change, ChangeFile.read(campaigns), PolicyFile.read(policies));
     var refusals = new Refusals(console.err());
     if (history != null) {
       new PaymentFiles(console.in(), refusals::add).each(history, guard::replay);

@@ -1,5 +1,8 @@
 package fengsui.cli;
 
+import fengsui.history.store.Store;
+import fengsui.history.store.StoreException;
+import fengsui.history.where.Where;
 import fengsui.model.Payment;
 import fengsui.wire.Lines;
 import fengsui.wire.PaymentReader;
@@ -13,7 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/// Payments in files: one JSON object a line, also gzipped; a folder is its files by name.
+/// Payments in files: one JSON object a line, also gzipped; a folder is its files by name, or a
+/// store of payments.
 final class PaymentFiles {
 
   static final String STANDARD_INPUT = "-";
@@ -51,6 +55,10 @@ final class PaymentFiles {
   }
 
   private void folder(Path folder, Consumer<Payment> sink) throws IOException {
+    if (Store.is(folder)) {
+      stored(folder, sink);
+      return;
+    }
     List<Path> files;
     try (var inside = Files.list(folder)) {
       files = inside.filter(PaymentFiles::holdsPayments).sorted().toList();
@@ -61,6 +69,14 @@ final class PaymentFiles {
     }
     for (var file : files) {
       file(file, sink);
+    }
+  }
+
+  private static void stored(Path folder, Consumer<Payment> sink) {
+    try {
+      Store.exposure(folder, Where.everything(), sink);
+    } catch (StoreException e) {
+      throw new BadInput(e.place(), e.problem(), e.remedy());
     }
   }
 

@@ -5,6 +5,7 @@ import fengsui.payments.SafetyNet;
 import fengsui.wire.Escapes;
 import fengsui.wire.Json;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What the payment safety net has to say.
 final class PaymentsText {
@@ -52,6 +53,22 @@ final class PaymentsText {
             exposure.people(),
             exposure.amount().toPlainString(),
             exposure.currency());
+  }
+
+  static String of(HaltHook.Outcome outcome) {
+    return Escapes.visible(
+        outcome.halted()
+            ? "  halted   " + outcome.campaign()
+            : "  NOT HALTED " + outcome.campaign() + ": " + outcome.words());
+  }
+
+  static String json(HaltHook.Outcome outcome) {
+    var node = JsonNodeFactory.instance.objectNode();
+    node.putObject("halt")
+        .put("campaign", outcome.campaign())
+        .put("halted", outcome.halted())
+        .put("why", outcome.words());
+    return Escapes.visible(node.toString());
   }
 
   static String of(SafetyNet net, long refused) {

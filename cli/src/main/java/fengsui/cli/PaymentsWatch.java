@@ -5,7 +5,11 @@ import fengsui.payments.Campaigns;
 import fengsui.payments.SafetyNet;
 import fengsui.wire.Json;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +58,27 @@ final class PaymentsWatch implements Callable<Integer> {
               + " if not given.")
   private Path remember = AlarmFile.remembered();
 
+  @Option(
+      names = "--halt",
+      paramLabel = "URL",
+      description =
+          "Asks there to halt the campaigns whose ids are on the payments of an alarm, and reads"
+              + " back whether they are; see docs/payments.md.")
+  private @Nullable URI halt;
+
+  @Option(
+      names = "--halt-key",
+      paramLabel = "FILE",
+      description = "The secret that signs these requests.")
+  private @Nullable Path haltKey;
+
+  @Option(
+      names = "--may-halt",
+      paramLabel = "CAMPAIGN",
+      split = ",",
+      description = "Halts no other campaigns than these; any if not given.")
+  private List<String> mayHalt = List.of();
+
   @Option(names = "--json", description = "One alarm a line as JSON, and a summary line last.")
   private boolean json;
 
@@ -64,8 +89,11 @@ final class PaymentsWatch implements Callable<Integer> {
     this.refusals = new Refusals(console.err());
   }
 
+  private @Nullable HaltHook hook;
+
   @Override
   public Integer call() {
+    hook = hook();
     var net = new SafetyNet(register());
     var files = new PaymentFiles(console.in(), refusals::add);
     if (history != null) {
@@ -104,8 +132,39 @@ final class PaymentsWatch implements Callable<Integer> {
     }
   }
 
+  private @Nullable HaltHook hook() {
+    if (halt == null && haltKey == null) {
+      return null;
+    }
+    if (halt == null || haltKey == null || !String.valueOf(halt.getScheme()).startsWith("http")) {
+      throw new BadInput("--halt", "needs a URL and a key", "give --halt URL --halt-key FILE");
+    }
+    try {
+      var secret = Files.readString(haltKey).strip();
+      if (secret.isEmpty()) {
+        throw new BadInput(haltKey.toString(), "is empty", "write a secret into it");
+      }
+      return new HaltHook(halt, secret, mayHalt, InstantSource.system());
+    } catch (IOException e) {
+      throw BadInput.unreadable(haltKey.toString(), e);
+    }
+  }
+
   private void tell(Alarm alarm) {
     console.out().println(json ? Json.write(alarm) : PaymentsText.of(alarm));
+    if (hook != null) {
+      halt(hook, alarm);
+    }
     console.out().flush();
+  }
+
+  private void halt(HaltHook by, Alarm alarm) {
+    try {
+      for (var outcome : by.halt(alarm)) {
+        console.out().println(json ? PaymentsText.json(outcome) : PaymentsText.of(outcome));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

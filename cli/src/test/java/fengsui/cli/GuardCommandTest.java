@@ -122,6 +122,29 @@ class GuardCommandTest {
   }
 
   @Test
+  void policiesAreCheckedWhenTheyAreReadAndSpeakWhenTheyAreTrue() throws IOException {
+    var policies = folder.resolve("policies.yaml");
+    Files.writeString(
+        policies,
+        """
+        id: subsidies
+        when: label == '政府补贴' && cap == 0.0
+        decision: block
+        why: no cap
+        """);
+
+    var run = Run.of("guard", "check", change.toString(), "--policy", policies.toString());
+    assertThat(run.out()).contains("block   subsidies: no cap");
+
+    Files.writeString(policies, "id: p\nwhen: label > 1\ndecision: review\nwhy: x\n");
+    var wrong = Run.of("guard", "check", change.toString(), "--policy", policies.toString());
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .startsWith(policies + ": policy p: column ")
+        .endsWith("correct the policy\n");
+  }
+
+  @Test
   void twoChangesInAFileAreRefused() throws IOException {
     Files.writeString(change, WRONG + "---\n" + WRONG);
 

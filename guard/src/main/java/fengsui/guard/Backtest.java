@@ -7,9 +7,7 @@ import fengsui.payments.Campaign;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +27,10 @@ public final class Backtest {
   /// A day and a night.
   public static final Duration LONGEST = Duration.ofHours(24);
 
-  private static final int HOURS = 24;
-  private static final long DAY = HOURS * 60L;
-
-  /// So many minutes of a day say what a minute then is like.
-  private static final long FEW = 30;
-
   private static final long MINUTE = 60_000;
   private static final long FNV = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
   private static final long MIXER = 0x9e3779b97f4a7c15L;
-  private static final long ZONE = 8 * 60; // days begin at midnight in Beijing
 
   /// A history so short is used with the minutes in which it begins and ends.
   private static final int SHORT = 10;
@@ -197,34 +188,17 @@ public final class Backtest {
   private List<BigDecimal> perMinute(long first, long last) {
     var live = new ArrayList<BigDecimal>();
     var all = new ArrayList<BigDecimal>();
-    var times = live();
+    var times = LiveTimes.of(campaign.change().intent());
     for (long number = first; number <= last; number++) {
       var off = minutes.getOrDefault(number, new Minute(number)).off;
       all.add(off);
-      if (times.get((int) Math.floorMod(number, DAY))) {
+      if (times.get((int) Math.floorMod(number, LiveTimes.DAY))) {
         live.add(off);
       }
     }
     var chosen = live.isEmpty() ? all : live;
     chosen.sort(null);
     return chosen;
-  }
-
-  /// The minutes of the day in which it would be live, and some around them if they are few.
-  private BitSet live() {
-    var times = new BitSet((int) DAY);
-    var intent = campaign.change().intent();
-    if (intent == null || intent.from() == null || intent.to() == null) {
-      times.set(0, (int) DAY);
-      return times;
-    }
-    long from = Math.floorDiv(intent.from().toEpochMilli(), MINUTE);
-    long to = Math.ceilDiv(intent.to().toEpochMilli(), MINUTE);
-    long more = Math.max(0, FEW - (to - from)) / 2;
-    for (long number = from - more; number < Math.min(to + more, from - more + DAY); number++) {
-      times.set((int) Math.floorMod(number, DAY));
-    }
-    return times;
   }
 
   private static void add(Minute one, Minute to) {
@@ -257,8 +231,8 @@ public final class Backtest {
     var from = intent.from() == null ? campaign.change().at() : intent.from();
     var means = hourlyMeans(first, last);
     var sum = BigDecimal.ZERO;
-    var counts = minutesByHour(from, intent.to());
-    for (int hour = 0; hour < HOURS; hour++) {
+    var counts = LiveTimes.byHour(from, intent.to());
+    for (int hour = 0; hour < LiveTimes.HOURS; hour++) {
       sum = sum.add(means.get(hour).multiply(BigDecimal.valueOf(counts[hour])));
     }
     return Optional.of(money(sum));
@@ -267,11 +241,11 @@ public final class Backtest {
   /// The mean money off a minute by the hour of the day; of an hour that the history lacks, that of
   /// all minutes.
   private List<BigDecimal> hourlyMeans(long first, long last) {
-    var sums = new BigDecimal[HOURS];
-    var counts = new long[HOURS];
+    var sums = new BigDecimal[LiveTimes.HOURS];
+    var counts = new long[LiveTimes.HOURS];
     var all = BigDecimal.ZERO;
     for (long number = first; number <= last; number++) {
-      int hour = hour(number);
+      int hour = LiveTimes.hour(number);
       var minute = minutes.get(number);
       var off = minute == null ? BigDecimal.ZERO : minute.off;
       sums[hour] = sums[hour] == null ? off : sums[hour].add(off);
@@ -279,27 +253,10 @@ public final class Backtest {
       all = all.add(off);
     }
     var means = new ArrayList<BigDecimal>();
-    for (int hour = 0; hour < HOURS; hour++) {
+    for (int hour = 0; hour < LiveTimes.HOURS; hour++) {
       means.add(
           counts[hour] == 0 ? divided(all, last - first + 1) : divided(sums[hour], counts[hour]));
     }
     return means;
-  }
-
-  private static long[] minutesByHour(Instant from, Instant to) {
-    var counts = new long[HOURS];
-    long first = Math.floorDiv(from.toEpochMilli(), MINUTE);
-    long minutes = Math.max(0, Math.ceilDiv(to.toEpochMilli(), MINUTE) - first);
-    for (int hour = 0; hour < HOURS; hour++) {
-      counts[hour] = minutes / DAY * 60;
-    }
-    for (long number = first + minutes / DAY * DAY; number < first + minutes; number++) {
-      counts[hour(number)]++;
-    }
-    return counts;
-  }
-
-  private static int hour(long minute) {
-    return (int) Math.floorMod((minute + ZONE) / 60, (long) HOURS);
   }
 }

@@ -1,5 +1,6 @@
 package fengsui.guard;
 
+import fengsui.guard.policy.Policies;
 import fengsui.model.Change;
 import fengsui.model.Payment;
 import fengsui.payments.Campaign;
@@ -19,6 +20,7 @@ public final class Guard {
 
   private final Change change;
   private final List<Campaign> registered;
+  private final Policies policies;
   private final Past past = new Past();
   private final @Nullable Campaign campaign;
   private final @Nullable Backtest backtest;
@@ -26,7 +28,13 @@ public final class Guard {
 
   /// @param registered the changes that are planned or live, of whatever kind
   public Guard(Change change, List<Change> registered) {
+    this(change, registered, Policies.none());
+  }
+
+  /// @param policies rules of the house's own
+  public Guard(Change change, List<Change> registered, Policies policies) {
     this.change = change;
+    this.policies = policies;
     this.registered = Siblings.campaigns(registered);
     this.campaign = read(change);
     this.backtest = campaign == null ? null : new Backtest(campaign);
@@ -73,6 +81,7 @@ public final class Guard {
     } else if (unreadable.isEmpty()) {
       reasons.addAll(OtherRules.of(change));
     }
+    reasons.addAll(policies.of(change, predicted));
     reasons.sort(Comparator.comparing(Reason::decision).reversed());
     return reasons;
   }

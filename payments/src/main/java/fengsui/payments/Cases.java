@@ -63,7 +63,7 @@ final class Cases {
   /// `tag` is carried by more payments than usual: `hits`, the newest of which is `sample`.
   Case find(Tag tag, List<Sample> hits, Sample sample) {
     long since = hits.stream().mapToLong(Sample::at).min().orElse(sample.at());
-    var found = related(tag, since, sample.at());
+    var found = related(tag, hits, since, sample.at());
     if (found == null) {
       found = new Case(since, sample.at());
       cases.add(found);
@@ -90,11 +90,11 @@ final class Cases {
     }
   }
 
-  private @Nullable Case related(Tag tag, long since, long now) {
+  private @Nullable Case related(Tag tag, List<Sample> hits, long since, long now) {
     for (int i = cases.size() - 1; i >= 0; i--) {
       var each = cases.get(i);
       boolean failing = tag.sort() == Tag.Sort.FAILED;
-      if (each.until() != null && now - each.last() > AGAIN) {
+      if ((each.until() != null && now - each.last() > AGAIN) || elsewhere(each, hits)) {
         continue;
       }
       if (each.tags().contains(tag)
@@ -104,6 +104,13 @@ final class Cases {
       }
     }
     return null;
+  }
+
+  /// Whether payments fail where a case about failing payments is not: another cause.
+  private static boolean elsewhere(Case found, List<Sample> hits) {
+    return found.failing()
+        && found.limited()
+        && hits.stream().filter(found::inside).count() * 5 < hits.size();
   }
 
   private double usual(Tag tag) {

@@ -1,7 +1,7 @@
 package fengsui.payments;
 
 /// The payments' own time: the latest that was seen. One payment from the future does not move it;
-/// many in a row do, for then the stream had a gap.
+/// many in a row do, for then the stream had a gap, or the clock was set back.
 final class EventClock {
 
   enum Arrival {
@@ -19,8 +19,12 @@ final class EventClock {
   /// So many in a row from the future are the present.
   private static final int CONVINCING = 20;
 
+  /// So many in a row that are late: the clock was set back.
+  private static final int SET_BACK = 200;
+
   private long now = Long.MIN_VALUE;
   private int ahead;
+  private int behind;
 
   /// Epoch milliseconds.
   long now() {
@@ -35,10 +39,11 @@ final class EventClock {
       return Arrival.AHEAD;
     }
     ahead = 0;
-    if (at < now - LATE) {
+    if (at < now - LATE && ++behind < SET_BACK) {
       return Arrival.LATE;
     }
-    now = Math.max(now, at);
+    now = behind < SET_BACK ? Math.max(now, at) : at;
+    behind = 0;
     return Arrival.IN_TIME;
   }
 }

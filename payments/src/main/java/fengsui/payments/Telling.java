@@ -3,18 +3,15 @@ package fengsui.payments;
 import fengsui.model.Alarm;
 import fengsui.model.Alarm.DetectedAfter;
 import fengsui.model.Alarm.Exposure;
-import fengsui.model.Alarm.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a case into the words of an alarm.
@@ -30,12 +27,14 @@ final class Telling {
   private final Campaigns campaigns;
   private final Suspects suspects;
   private final Levels levels;
+  private final Population population;
 
   Telling(Recent recent, Campaigns campaigns, Levels levels) {
     this.recent = recent;
     this.campaigns = campaigns;
     this.suspects = new Suspects(campaigns);
     this.levels = levels;
+    this.population = new Population(recent, campaigns, levels);
   }
 
   /// @param limits where the case is
@@ -43,14 +42,14 @@ final class Telling {
 
   /// Tells a case for the first time.
   Told of(Case found, long now) {
-    var population = population(found);
-    var limits = Whereabouts.of(population, found::carries, found.usual());
+    var around = population.of(found);
+    var limits = Whereabouts.of(around, found::carries, found.usual());
     var hits = found.first().stream().filter(sample -> inside(sample, limits)).toList();
     var scope = new TreeMap<String, List<String>>(limits);
     var names = names(found, hits);
     scope.putAll(names);
     var since = Instant.ofEpochMilli(found.since());
-    long among = population.stream().filter(sample -> inside(sample, limits)).count();
+    long among = around.stream().filter(sample -> inside(sample, limits)).count();
     var level = levels.of(found, hits, among);
     var labels = new TreeSet<>(names.getOrDefault("label", List.of()));
     var kind = found.kind();
@@ -65,7 +64,7 @@ final class Telling {
             new DetectedAfter(Duration.ofMillis(now - found.since()), hits.size()),
             level.observed(),
             level.expected(),
-            why(found, scope, level),
+            Wording.why(found, scope, level),
             suspects.of(found, hits, labels),
             found.tally().exposure());
     return new Told(alarm, limits);
@@ -129,7 +128,7 @@ final class Telling {
     for (var attribute : Place.Attribute.values()) {
       scope.remove(attribute.code());
     }
-    scope.putAll(Whereabouts.of(population(found), found::carries, found.usual()));
+    scope.putAll(Whereabouts.of(population.of(found), found::carries, found.usual()));
     return with(told, scope, told.until(), found);
   }
 
@@ -176,38 +175,6 @@ final class Telling {
         told.why(),
         told.suspects(),
         exposure);
-  }
-
-  /// The payments among which it is asked where the case is: those that could be part of it.
-  private List<Sample> population(Case found) {
-    return recent.since(found.since()).stream()
-        .filter(sample -> found.matches(sample) || !sample.explained())
-        .filter(sample ->
-            found.matches(sample) || found.tags().stream().anyMatch(tag -> could(tag, sample)))
-        .toList();
-  }
-
-  private boolean could(Tag tag, Sample sample) {
-    return switch (tag.sort()) {
-      case LABEL, CAMPAIGN -> levels.home(tag, sample);
-      case STACK, FAILED -> true;
-      case SHARE, BURN -> inScope(tag, sample);
-      case RATE, AMOUNT ->
-          sample.payment().discounts().stream().anyMatch(each -> each.label().equals(tag.name()));
-      case BREACH -> tag.kind() == Kind.FORBIDDEN_SCENE || inScope(tag, sample);
-    };
-  }
-
-  private boolean inScope(Tag tag, Sample sample) {
-    var campaign = campaigns.find(tag.name());
-    if (campaign == null) {
-      return true;
-    }
-    var scenes = campaign.scenes();
-    var regions = campaign.change().scope().regions();
-    var region = sample.payment().region();
-    return (scenes.isEmpty() || scenes.contains(sample.payment().scene()))
-        && (regions.isEmpty() || region == null || regions.contains(region));
   }
 
   private static boolean inside(Sample sample, Map<String, List<String>> limits) {
@@ -260,38 +227,5 @@ final class Telling {
     if (!worth.isEmpty()) {
       names.put(attribute, worth);
     }
-  }
-
-  private static String why(Case found, SortedMap<String, List<String>> scope, Levels.Level level) {
-    var what = String.join(" and ", scope.getOrDefault("label", List.of("a discount")));
-    var breaches =
-        found.tags().stream()
-            .map(Tag::breach)
-            .filter(Objects::nonNull)
-            .sorted()
-            .map(Breach::words)
-            .collect(Collectors.joining(", "));
-    if (!breaches.isEmpty()) {
-      return what + " " + breaches;
-    }
-    return switch (found.kind()) {
-      case LABEL_SPIKE, FORBIDDEN_SCENE ->
-          "%s is on %s of payments where %s is usual"
-              .formatted(what, percent(level.observed()), percent(level.expected()));
-      case DISCOUNT_SHIFT ->
-          "%s takes off %s of the amount where %s is usual"
-              .formatted(what, percent(level.observed()), percent(level.expected()));
-      case SUCCESS_RATE ->
-          "%s of payments succeed where %s is usual"
-              .formatted(percent(level.observed()), percent(level.expected()));
-      case SUBSIDY_BURN ->
-          "%s takes off %.2f a minute where %.2f is planned"
-              .formatted(what, level.observed(), level.expected());
-      case VOLUME -> throw new IllegalArgumentException("no case is about volume");
-    };
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.3g %%", share * 100);
   }
 }

@@ -40,11 +40,6 @@ final class Volume {
   /// What was lately is known after so many ticks, and forgets in as many.
   private static final int LATELY = 60;
 
-  /// So many payments of an hour say what its shares are.
-  private static final long TELLING = 500;
-
-  private static final double MOST_SHARE = 0.999;
-
   /// A loss is over when so many ticks together had what is usual.
   private static final int BACK = 6;
 
@@ -55,12 +50,12 @@ final class Volume {
   private final List<Part> parts = new ArrayList<>();
   private final List<Part> missing = new ArrayList<>();
   private final List<Loss> losses = new ArrayList<>();
-  private final long[] taughtTicks = new long[Counter.HOURS];
-  private long taughtTick = Long.MIN_VALUE;
+  private final Least least;
   private long tick = Long.MIN_VALUE;
 
   Volume(Places places) {
     this.places = places;
+    this.least = new Least(places);
   }
 
   /// One place's ticks.
@@ -98,11 +93,7 @@ final class Volume {
 
   /// Takes note of a payment of the history.
   void learn(long at, int hour) {
-    long now = at / TICK;
-    if (now != taughtTick) {
-      taughtTick = now;
-      taughtTicks[hour]++;
-    }
+    least.learn(at, hour);
   }
 
   /// Counts a payment at `at`.
@@ -180,42 +171,10 @@ final class Volume {
     int hour = Sampler.hour(tick * TICK);
     double lately = MISSING * part.lately;
     if (part.place.attribute() == Attribute.ALL) {
-      return Math.min(lately, MISSING * leastTaught(hour));
+      return Math.min(lately, MISSING * least.inTick(hour));
     }
-    double share = leastShare(part.place, hour);
+    double share = least.share(part.place, hour);
     return Math.min(lately, MISSING * (all - part.now) * share / (1 - share));
-  }
-
-  private double leastTaught(int hour) {
-    var taught = places.everywhere().taught();
-    double least = Double.MAX_VALUE;
-    for (int near = hour + Counter.HOURS - 1; near <= hour + Counter.HOURS + 1; near++) {
-      int at = near % Counter.HOURS;
-      if (taughtTicks[at] >= LATELY) {
-        least = Math.min(least, taught[at] / (double) taughtTicks[at]);
-      }
-    }
-    return least < Double.MAX_VALUE
-        ? least
-        : Usuals.sum(taught) / (double) Math.max(1, Usuals.sum(taughtTicks));
-  }
-
-  /// The least share of a place around `hour`, or that of the whole day if little is known of the
-  /// hour.
-  private double leastShare(Place place, int hour) {
-    var all = places.everywhere().taught();
-    var taught = place.taught();
-    double least = Double.MAX_VALUE;
-    for (int near = hour + Counter.HOURS - 1; near <= hour + Counter.HOURS + 1; near++) {
-      int at = near % Counter.HOURS;
-      if (all[at] >= TELLING) {
-        least = Math.min(least, taught[at] / (double) all[at]);
-      }
-    }
-    if (least == Double.MAX_VALUE) {
-      least = Usuals.sum(taught) / (double) Math.max(1, Usuals.sum(all));
-    }
-    return Math.min(least, MOST_SHARE);
   }
 
   /// Tells what is missing: everywhere if it is, else the parts of the attribute that misses most.

@@ -17,12 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Time is the payments' own: one every hundred milliseconds.
 class SafetyNetTest {
 
   private static final Instant NOON = Instant.parse("2025-01-16T04:00:00Z");
+
+  private static final List<String> REGIONS = List.of("beijing", "hubei", "anhui", "yunnan");
 
   private final List<Alarm> raised = new ArrayList<>();
   private Instant now = NOON;
@@ -252,6 +255,19 @@ class SafetyNetTest {
   }
 
   @Test
+  void aClockThatWasSetBackDoesNotBlindTheNet() {
+    var net = net(campaign());
+    take(net, Sold.PLAIN, 100);
+    now = now.minus(Duration.ofHours(1));
+
+    take(net, Sold.PLAIN, 300);
+    take(net, Sold.PLAIN.scene("rent").off("券", "C-1", "3.00"), 1);
+
+    assertThat(only(net).kind()).isEqualTo(FORBIDDEN_SCENE);
+    assertThat(net.counts().late()).isEqualTo(199);
+  }
+
+  @Test
   void latePaymentsOfAnAlarmAreCountedWithIt() {
     var net = net(campaign());
     var rent = Sold.PLAIN.scene("rent").off("券", "C-1", "3.00");
@@ -329,6 +345,27 @@ class SafetyNetTest {
     assertThat(alarm.kind()).isEqualTo(SUCCESS_RATE);
     assertThat(alarm.scope()).isEqualTo(Map.of("region", List.of("beijing")));
     assertThat(alarm.detectedAfter().time()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void failuresInAnotherRegionAreAnotherCause() {
+    var net = net();
+    for (int i = 0; i < 20_000; i++) {
+      var sold = Sold.PLAIN.region(REGIONS.get(i % 4));
+      net.learn((i % 100 == 7 ? sold.failing() : sold).at("h" + i, NOON.minusMillis(100L * i)));
+    }
+
+    for (int i = 0; i < 2_400; i++) {
+      var failing = REGIONS.get(i < 1_200 ? 0 : 1);
+      var sold = Sold.PLAIN.region(REGIONS.get(i % 4));
+      take(net, sold.region().equals(failing) ? sold.failing() : sold, 1);
+    }
+    net.end(raised::add);
+
+    assertThat(net.alarms().stream().map(Alarm::scope))
+        .containsExactly(
+            new TreeMap<>(Map.of("region", List.of("beijing"))),
+            new TreeMap<>(Map.of("region", List.of("hubei"))));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Plays one scenario: a day teaches the net, then the afternoon comes; what the net suspects is
@@ -41,7 +42,7 @@ final class Afternoon {
     var changes = new ArrayList<>(Usual.campaigns());
     changes.addAll(scenario.registered());
     net = new SafetyNet(Campaigns.of(changes));
-    teach();
+    teacher().forEach(net::learn);
     var offers = new ArrayList<>(scenario.wrong());
     Usual.offers().stream()
         .filter(usual -> usual.campaign() == null || !replaced(usual.campaign()))
@@ -58,12 +59,11 @@ final class Afternoon {
     return scenario.wrong().stream().anyMatch(wrong -> campaign.equals(wrong.campaign()));
   }
 
-  private void teach() {
+  /// The payments of the day before.
+  static Stream<Payment> teacher() {
     var day = new Tills(TEACHER, "h", Usual.DAY, new Day(PER_SECOND, List.of()), Usual.offers());
     var end = Usual.DAY.plusSeconds(86_400);
-    for (var payment = day.next(); payment.at().isBefore(end); payment = day.next()) {
-      net.learn(payment);
-    }
+    return Stream.generate(day::next).takeWhile(payment -> payment.at().isBefore(end));
   }
 
   Played play() {

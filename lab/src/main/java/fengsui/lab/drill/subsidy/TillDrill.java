@@ -42,6 +42,11 @@ public final class TillDrill implements Drill {
   public DrillResult run(Terms terms, Audience audience) {
     var rows = new ArrayList<DrillRow>();
     for (int i = 0; i < terms.times(); i++) {
+      for (var row : guarded()) {
+        row.timeline().forEach(audience::moment);
+        audience.row(row);
+        rows.add(row);
+      }
       for (var scenario : scenarios) {
         var row = row(scenario, new Afternoon(scenario).play());
         row.timeline().forEach(audience::moment);
@@ -50,6 +55,13 @@ public final class TillDrill implements Drill {
       }
     }
     return new DrillResult(rows);
+  }
+
+  /// The change that the first scenario is about, asked of the guard before it goes live.
+  private List<DrillRow> guarded() {
+    return name().equals(WrongSubsidy.NAME)
+        ? List.of(GuardedRow.of(name(), WrongSubsidy.wrongTemplate(), "forbidden-scene"))
+        : List.of();
   }
 
   private static DrillRow row(TillScenario scenario, Played played) {
