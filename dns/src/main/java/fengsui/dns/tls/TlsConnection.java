@@ -55,8 +55,11 @@ final class TlsConnection {
     this.heardAt = setting.nanoTime().getAsLong();
   }
 
-  static TlsConnection start(Setting setting, InetSocketAddress resolver) {
-    var connection = new TlsConnection(setting, resolver);
+  /// Opens a connection for a first query, which it has before it can fail: a refusal at once is
+  /// told to whoever asked.
+  static TlsConnection start(Setting setting, Asked first) {
+    var connection = new TlsConnection(setting, first.resolver());
+    connection.take(first);
     Thread.ofVirtual().name("fengsui-dot-write").start(connection::write);
     return connection;
   }

@@ -42,9 +42,7 @@ public final class TlsTransport implements Transport, AutoCloseable {
     try {
       var current = connections.get(asked.resolver());
       if (current == null || !current.take(asked)) {
-        var fresh = TlsConnection.start(setting, asked.resolver());
-        connections.put(asked.resolver(), fresh);
-        fresh.take(asked);
+        connections.put(asked.resolver(), TlsConnection.start(setting, asked));
       }
     } finally {
       lock.unlock();

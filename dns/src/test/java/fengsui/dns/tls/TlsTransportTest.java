@@ -161,6 +161,20 @@ class TlsTransportTest {
     }
   }
 
+  /// A refusal can come before the asker runs on; it was lost then, and silence told instead.
+  @Test
+  void tellsEveryRefusalHoweverSoonItComes() throws Exception {
+    try (var transport = transport("dot.test", LONG)) {
+      var gone = server("dot", ANSWER);
+      gone.close();
+      for (int i = 0; i < 2000; i++) {
+        assertThat(ask(transport, gone, "shop.test").end())
+            .as("time %d", i)
+            .isEqualTo(new End.Refused(null));
+      }
+    }
+  }
+
   @Test
   void sharesOneConnectionWhateverTheOrderOfAnswers() throws Exception {
     var kept = new ArrayList<Message>();

@@ -3,6 +3,7 @@ package fengsui.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -72,7 +73,7 @@ final class Entrance {
       Duration pause) {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     var oidc = configuration.oidc() == null ? null : "/sign-in/oidc";
-    var whole = pause.plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    var whole = pause.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     var prompt = new SignInPage.Prompt(csrf.getToken(), Next.of(next), trouble, whole, oidc);
     var answer = ResponseEntity.status(status(trouble)).contentType(MediaType.TEXT_HTML);
     if (whole.isPositive()) {
