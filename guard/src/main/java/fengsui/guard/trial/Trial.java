@@ -1,0 +1,55 @@
+package fengsui.guard.trial;
+
+import fengsui.guard.Predicted;
+import fengsui.model.Change;
+import fengsui.model.Payment;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One change that reaches people, judged by the payments as they come. The times are the
+/// payments'; for one thread.
+public final class Trial {
+
+  private final Change change;
+  private final Invariants invariants;
+  private final @Nullable Burning burning;
+  private final FiveMinutes fiveMinutes;
+
+  /// @param predicted what the guard foresaw; without it the money cannot be judged, only rates
+  /// @param share of the people that it reaches now
+  public Trial(Change change, Optional<Predicted> predicted, BigDecimal share) {
+    this.change = change;
+    this.invariants = new Invariants(change);
+    this.burning = predicted.map(said -> new Burning(said, share)).orElse(null);
+    this.fiveMinutes = new FiveMinutes(predicted, share);
+  }
+
+  /// Takes a payment, and says if the change must stop.
+  public Optional<Stop> take(Payment payment) {
+    if (payment.refund()) {
+      return Optional.empty();
+    }
+    var off = off(payment);
+    boolean touched = off.signum() > 0 || change.id().equals(payment.config());
+    return Stream.<Optional<Stop>>of(
+            touched ? invariants.take(payment, off) : Optional.empty(),
+            burning == null || off.signum() == 0
+                ? Optional.empty()
+                : burning.take(payment.at(), off),
+            fiveMinutes.take(payment, touched, off))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private BigDecimal off(Payment payment) {
+    var sum = BigDecimal.ZERO;
+    for (var discount : payment.discounts()) {
+      if (change.id().equals(discount.campaign())) {
+        sum = sum.add(discount.amount());
+      }
+    }
+    return sum;
+  }
+}
