@@ -42,7 +42,8 @@ class ArchitectureTest {
           Map.entry("guard", Set.of("model", "payments")),
           Map.entry("agent", Set.of("model", "wire", "dns", "client", "linux", "packets", "probe")),
           Map.entry(
-              "server", Set.of("model", "wire", "dns", "client", "isolate", "probe", "history")),
+              "server",
+              Set.of("model", "wire", "dns", "client", "isolate", "probe", "history", "guard")),
           Map.entry("lab", Set.of(ALL)),
           Map.entry("bench", Set.of(ALL)),
           Map.entry("cli", Set.of(ALL)));

@@ -41,6 +41,11 @@ public final class Calls implements AutoCloseable {
     return send(request(path).POST(BodyPublishers.ofString(body)));
   }
 
+  /// Posts `body` there; `headers` are names and values in turn.
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    return send(request(path).POST(BodyPublishers.ofString(body)).headers(headers));
+  }
+
   /// Puts `body` there; `headers` are names and values in turn.
   public HttpResponse<String> put(String path, String body, String... headers) {
     var request = request(path).PUT(BodyPublishers.ofString(body));

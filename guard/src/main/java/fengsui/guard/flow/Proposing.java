@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +26,41 @@ public final class Proposing {
 
   private static final int SHORTEST_REASON = 10;
 
-  private Proposing() {}
+  private final HouseRules rules;
 
-  /// Takes a change, or another revision of one. The same again changes nothing.
+  public Proposing(HouseRules rules) {
+    this.rules = rules;
+  }
+
+  /// Takes a change, or another revision of one. The same again changes nothing, until what the
+  /// guard said of it is too old.
   ///
   /// @param before what is known under its id
-  public static Outcome propose(@Nullable Passage before, Change change, Actor by, Instant now) {
+  public Outcome propose(@Nullable Passage before, Change change, Actor by, Instant now) {
     if (before == null) {
       var first = Passage.first(change, by.name(), now);
       return moved("proposed", by, first, Map.of("author", change.author()), Set.of());
     }
-    if (before.change().equals(change) && !before.phase().over()) {
+    boolean out = before.phase().out() || before.phase() == Phase.HALTED;
+    if (out && before.change().equals(change)) {
       return new Same(before);
     }
-    if (before.phase().out() || before.phase() == Phase.HALTED) {
+    if (out) {
       return refused(
           before,
           "is-out",
           "it reaches people or is still to be taken back; roll it back first, or take another id");
     }
+    if (before.change().equals(change) && !before.phase().over() && !stale(before, now)) {
+      return new Same(before);
+    }
     var next = before.edited(change, by.name(), now);
     return moved("edited", by, next, Map.of("author", change.author()), Set.of());
+  }
+
+  private boolean stale(Passage passage, Instant now) {
+    var decided = passage.decided();
+    return decided != null && now.isAfter(decided.plus(rules.stands()));
   }
 
   /// The guard decided.
@@ -56,7 +71,16 @@ public final class Proposing {
     var next = judgement.decision() == Decision.BLOCK ? Phase.BLOCKED : Phase.WAITING;
     var decided = passage.judged(judgement, next, now);
     var rules = judgement.reasons().stream().map(Reason::rule).collect(Collectors.joining(" "));
-    var facts = Map.of("decision", judgement.decision().code(), "reasons", rules);
+    var facts = new TreeMap<String, String>();
+    facts.put("decision", judgement.decision().code());
+    facts.put("reasons", rules);
+    facts.put("level", String.valueOf(decided.level()));
+    judgement
+        .predicted()
+        .ifPresent(said -> {
+          facts.put("perMinuteP95", said.p95().toPlainString());
+          said.total().ifPresent(total -> facts.put("total", total.toPlainString()));
+        });
     return moved("decided", Actor.GUARD, decided, facts, Set.copyOf(decided.open()));
   }
 

@@ -27,7 +27,7 @@ class FlowTest {
   @Test
   void aChangeGoesFromItsProposalToEverybodyAndEachMoveIsAnEntry() {
     var entries = new ArrayList<Entry>();
-    Moved move = moved(Proposing.propose(null, change("0.1"), AUTHOR, T0));
+    Moved move = moved(PROPOSING.propose(null, change("0.1"), AUTHOR, T0));
     entries.add(move.entry());
     move = moved(Proposing.decide(move.now(), judgement(Decision.ALLOW, 2, "h1"), T0));
     entries.add(move.entry());
@@ -61,7 +61,7 @@ class FlowTest {
 
   @Test
   void whoeverHadAHandInItDoesNotApprove() {
-    var edited = moved(Proposing.propose(waiting(2), change("0.2"), OWNER, minute(1))).now();
+    var edited = moved(PROPOSING.propose(waiting(2), change("0.2"), OWNER, minute(1))).now();
     var again =
         moved(Proposing.decide(edited, judgement(Decision.REVIEW, 2, "h1"), minute(1))).now();
 
@@ -77,7 +77,7 @@ class FlowTest {
   @Test
   void anEditStartsAgain() {
     var half = moved(APPROVING.approve(waiting(2), vote(OWNER, 1), minute(1))).now();
-    var edited = moved(Proposing.propose(half, change("0.3"), AUTHOR, minute(2)));
+    var edited = moved(PROPOSING.propose(half, change("0.3"), AUTHOR, minute(2)));
 
     assertThat(edited.now().revision()).isEqualTo(2);
     assertThat(edited.now().phase()).isEqualTo(Phase.PROPOSED);
@@ -94,10 +94,10 @@ class FlowTest {
 
   @Test
   void theSameProposalTwiceIsOne() {
-    assertThat(Proposing.propose(approved(), change("0.1"), AUTHOR, minute(3)))
+    assertThat(PROPOSING.propose(approved(), change("0.1"), AUTHOR, minute(3)))
         .isEqualTo(new Same(approved()));
     refused(
-        Proposing.propose(rolling(), change("0.2"), AUTHOR, minute(8)),
+        PROPOSING.propose(rolling(), change("0.2"), AUTHOR, minute(8)),
         Phase.ROLLING,
         "is-out",
         "it reaches people or is still to be taken back; roll it back first, or take another id");

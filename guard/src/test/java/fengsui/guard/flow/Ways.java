@@ -28,6 +28,7 @@ final class Ways {
   static final Actor CHIEF = new Actor("user e", Set.of("executive"));
   static final Actor ALL = new Actor("user all", Set.of("owner", "finance", "risk", "executive"));
 
+  static final Proposing PROPOSING = new Proposing(HouseRules.USUAL);
   static final Approving APPROVING = new Approving(HouseRules.USUAL);
   static final Shipping SHIPPING = new Shipping(HouseRules.USUAL);
 
@@ -69,7 +70,7 @@ final class Ways {
   }
 
   static Passage proposed() {
-    return moved(Proposing.propose(null, change("0.1"), AUTHOR, T0)).now();
+    return moved(PROPOSING.propose(null, change("0.1"), AUTHOR, T0)).now();
   }
 
   static Passage waiting(int level) {

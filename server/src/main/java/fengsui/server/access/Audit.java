@@ -58,7 +58,7 @@ public final class Audit {
   }
 
   /// Notes the same thing of the same caller at most once a minute, where a flood may come.
-  void recordOnce(HttpServletRequest request, String what, String subject, String result) {
+  public void recordOnce(HttpServletRequest request, String what, String subject, String result) {
     var now = clock.instant();
     var key = String.join("|", Caller.of(request).words(), request.getRemoteAddr(), what, subject);
     synchronized (said) {

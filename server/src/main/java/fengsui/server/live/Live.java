@@ -21,7 +21,8 @@ public final class Live {
     VANTAGES,
     CATALOGUE,
     DRILLS,
-    ORDERS
+    ORDERS,
+    CHANGES
   }
 
   private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();

@@ -6,6 +6,7 @@ import fengsui.isolate.Window;
 import fengsui.model.Observation;
 import fengsui.model.Plan;
 import fengsui.server.catalogue.Catalogue;
+import fengsui.server.changes.feed.Altered;
 import fengsui.server.incident.Incidents;
 import fengsui.server.incident.Round;
 import fengsui.server.incident.Silence;
@@ -45,6 +46,7 @@ final class Judge {
 
   private final Incidents incidents;
   private final Recollection recollection;
+  private final Altered altered;
   private final Agents agents;
   private final Catalogue catalogue;
   private final TailBoard tails;
@@ -63,6 +65,7 @@ final class Judge {
   Judge(
       Incidents incidents,
       Recollection recollection,
+      Altered altered,
       Agents agents,
       Catalogue catalogue,
       TailBoard tails,
@@ -70,6 +73,7 @@ final class Judge {
       InstantSource clock) {
     this.incidents = incidents;
     this.recollection = recollection;
+    this.altered = altered;
     this.agents = agents;
     this.catalogue = catalogue;
     this.tails = tails;
@@ -127,7 +131,7 @@ final class Judge {
   private void judge(Instant now) {
     greetings(now);
     var sight = window.sight(now);
-    var outages = new ArrayList<>(window.outages(now, List.of()));
+    var outages = new ArrayList<>(window.outages(now, altered.weighed()));
     outages.addAll(Silence.outages(sight, now, listening));
     incidents.judged(new Round(now, outages, sight, watched(sight), window.tails()));
     tails.show(now, window.tails());

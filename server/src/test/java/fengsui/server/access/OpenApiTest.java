@@ -65,6 +65,7 @@ class OpenApiTest {
               "/api/v1/paths",
               "/api/v1/resolvers",
               "/api/v1/orders",
+              "/api/v1/changes",
               "/api/v1/configuration")) {
         check(path, admin);
       }
