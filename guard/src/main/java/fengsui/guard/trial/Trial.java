@@ -14,16 +14,28 @@ public final class Trial {
 
   private final Change change;
   private final Invariants invariants;
-  private final @Nullable Burning burning;
-  private final FiveMinutes fiveMinutes;
+  private final Optional<Predicted> predicted;
+  private @Nullable Burning burning;
+  private FiveMinutes fiveMinutes;
 
   /// @param predicted what the guard foresaw; without it the money cannot be judged, only rates
   /// @param share of the people that it reaches now
   public Trial(Change change, Optional<Predicted> predicted, BigDecimal share) {
     this.change = change;
     this.invariants = new Invariants(change);
-    this.burning = predicted.map(said -> new Burning(said, share)).orElse(null);
+    this.predicted = predicted;
+    this.burning = burning(share);
     this.fiveMinutes = new FiveMinutes(predicted, share);
+  }
+
+  private @Nullable Burning burning(BigDecimal share) {
+    return predicted.map(said -> new Burning(said, share)).orElse(null);
+  }
+
+  /// It reaches another share of the people from now on; what it spent stays spent.
+  public void reach(BigDecimal share) {
+    burning = burning(share);
+    fiveMinutes = new FiveMinutes(predicted, share);
   }
 
   /// Takes a payment, and says if the change must stop.
@@ -33,11 +45,12 @@ public final class Trial {
     }
     var off = off(payment);
     boolean touched = off.signum() > 0 || change.id().equals(payment.config());
+    var breaker = burning;
     return Stream.<Optional<Stop>>of(
             touched ? invariants.take(payment, off) : Optional.empty(),
-            burning == null || off.signum() == 0
+            breaker == null || off.signum() == 0
                 ? Optional.empty()
-                : burning.take(payment.at(), off),
+                : breaker.take(payment.at(), off),
             fiveMinutes.take(payment, touched, off))
         .flatMap(Optional::stream)
         .findFirst();

@@ -2,6 +2,7 @@ package fengsui.server.changes;
 
 import fengsui.guard.flow.Actor;
 import fengsui.guard.flow.Approving;
+import fengsui.guard.flow.HouseRules;
 import fengsui.guard.flow.Outcome;
 import fengsui.guard.flow.Passage;
 import fengsui.guard.flow.Phase;
@@ -38,6 +39,9 @@ public final class Changes {
   private static final int SHOWN = 200;
   private static final EnumSet<Phase> AHEAD =
       EnumSet.of(Phase.APPROVED, Phase.ROLLING, Phase.LIVE, Phase.HALTED);
+
+  private static final EnumSet<Phase> UNENDED =
+      EnumSet.of(Phase.WAITING, Phase.APPROVED, Phase.ROLLING, Phase.LIVE);
 
   private final ChangeTable table;
   private final ChangeLog log;
@@ -213,9 +217,17 @@ public final class Changes {
     }
   }
 
-  /// Ends what is over.
-  void expire(String id) {
-    move(id, (passage, now) -> new Shipping(freezes.rules()).expire(passage, now));
+  /// Ends those whose time is over.
+  void endWhatIsOver() {
+    var now = clock.instant();
+    for (var each : table.in(UNENDED)) {
+      var intent = each.change().intent();
+      if (intent != null && intent.to() != null && !now.isBefore(intent.to())) {
+        move(
+            each.change().id(),
+            (passage, when) -> new Shipping(freezes.rules()).expire(passage, when));
+      }
+    }
   }
 
   /// Whoever stops or takes back needs no place: nobody is asked for one.
@@ -223,9 +235,9 @@ public final class Changes {
     return new Actor(caller.words(), Set.of());
   }
 
-  /// What may be done with a change, and when.
-  public Shipping shipping() {
-    return new Shipping(freezes.rules());
+  /// What the house demands of every change now.
+  public HouseRules rules() {
+    return freezes.rules();
   }
 
   private Answer move(String id, BiFunction<Passage, Instant, Outcome> deed) {

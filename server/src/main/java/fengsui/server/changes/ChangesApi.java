@@ -7,6 +7,7 @@ import fengsui.wire.WireException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +25,10 @@ final class ChangesApi {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST = 1 << 20;
+
+  /// Words of our own paths.
+  private static final Set<String> TAKEN =
+      Set.of("feed", "log", "roles", "freezes", "sources", "shares", "new");
 
   private final Changes changes;
   private final ChangeLog log;
@@ -86,9 +91,11 @@ final class ChangesApi {
       throw new WireException("body", "holds " + all.size() + " changes", "send one change");
     }
     var id = all.getFirst().id();
-    if (!id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._:@+-]{0,119}")) {
+    if (!id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._:@+-]{0,119}") || TAKEN.contains(id)) {
       throw new WireException(
-          "field id", "must be 1 to 120 letters, digits and ._:@+-", "choose another");
+          "field id",
+          "must be 1 to 120 letters, digits and ._:@+-, and no word of ours",
+          "choose another");
     }
     return all.getFirst();
   }

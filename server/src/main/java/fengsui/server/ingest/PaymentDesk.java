@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// The way of payments from the socket into the store, no more at a time than it can bear. The
 /// store is opened by the first who needs it, and again after it was in doubt.
 @Component
-final class PaymentDesk implements AutoCloseable {
+public final class PaymentDesk implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaymentDesk.class);
   private static final int LARGEST = 32 << 20;
@@ -41,6 +42,7 @@ final class PaymentDesk implements AutoCloseable {
   private final Counter stored;
   private final Counter duplicates;
   private final Counter quarantined;
+  private final List<PaymentArrivals> arrivals = new CopyOnWriteArrayList<>();
   private @Nullable Store store;
 
   PaymentDesk(
@@ -83,6 +85,7 @@ final class PaymentDesk implements AutoCloseable {
     try {
       var receipt = append(lines.payments());
       quarantine.add(lines.bad());
+      arrivals.forEach(each -> each.arrived(lines.payments()));
       stored.increment(receipt.stored());
       duplicates.increment(receipt.duplicates());
       quarantined.increment(lines.bad().size());
@@ -111,6 +114,11 @@ final class PaymentDesk implements AutoCloseable {
         close();
       }
     }
+  }
+
+  /// From now on `listener` is told of all payments that are kept.
+  public void tell(PaymentArrivals listener) {
+    arrivals.add(listener);
   }
 
   /// Returns whom and what `where` covers, of everything that was acknowledged.
