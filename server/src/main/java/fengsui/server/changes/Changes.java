@@ -37,6 +37,7 @@ public final class Changes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
   private static final int SHOWN = 200;
+
   private static final EnumSet<Phase> AHEAD =
       EnumSet.of(Phase.APPROVED, Phase.ROLLING, Phase.LIVE, Phase.HALTED);
 

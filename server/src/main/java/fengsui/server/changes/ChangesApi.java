@@ -1,13 +1,10 @@
 package fengsui.server.changes;
 
-import fengsui.model.Change;
 import fengsui.server.access.Audit;
 import fengsui.server.access.Caller;
 import fengsui.wire.WireException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,10 +22,6 @@ final class ChangesApi {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST = 1 << 20;
-
-  /// Words of our own paths.
-  private static final Set<String> TAKEN =
-      Set.of("feed", "log", "roles", "freezes", "sources", "shares", "new");
 
   private final Changes changes;
   private final ChangeLog log;
@@ -76,28 +69,13 @@ final class ChangesApi {
   @PostMapping("/api/v1/changes")
   ResponseEntity<Object> propose(HttpServletRequest request) throws IOException {
     var body = request.getInputStream().readNBytes(LONGEST);
-    var change = change(body);
+    var change = OneChange.read(body);
     var caller = Caller.of(request);
     var clash = keys.clash(caller.words(), request.getHeader("Idempotency-Key"), change);
     if (!clash.isEmpty()) {
       return problem(HttpStatus.CONFLICT, clash);
     }
     return answer(changes.propose(change, caller), request, "change.propose", change.id());
-  }
-
-  private static Change change(byte[] body) throws IOException {
-    var all = fengsui.wire.Changes.read(new ByteArrayInputStream(body));
-    if (all.size() != 1) {
-      throw new WireException("body", "holds " + all.size() + " changes", "send one change");
-    }
-    var id = all.getFirst().id();
-    if (!id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._:@+-]{0,119}") || TAKEN.contains(id)) {
-      throw new WireException(
-          "field id",
-          "must be 1 to 120 letters, digits and ._:@+-, and no word of ours",
-          "choose another");
-    }
-    return all.getFirst();
   }
 
   @PostMapping("/api/v1/changes/{id}/approve")

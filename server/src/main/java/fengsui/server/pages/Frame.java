@@ -31,6 +31,7 @@ public record Frame(
           "reports",
           "resolvers",
           "orders",
+          "changes",
           "vantages",
           "targets",
           "drills");

@@ -99,9 +99,9 @@ class ChangesApiTest {
     assertThat(change.at("/judgement/predicted/outsideIntent").intValue()).isZero();
     assertThat(change.at("/needed/0").stringValue()).isEqualTo("owner");
 
-    var blocked = propose("harmful", "0.60");
+    var blocked = fine(author.post("api/v1/changes", Proposals.harmful("harmful", "kim", NOON)));
     assertThat(phase(blocked)).isEqualTo("blocked");
-    assertThat(blocked.at("/judgement/reasons").toString()).contains("over-rate");
+    assertThat(blocked.at("/judgement/reasons").toString()).contains("forbidden-scene");
     refused(approve(owner, blocked, ""), "blocked", "not-waiting: it is blocked");
     refused(owner.post("api/v1/changes/harmful/rollout", ""), "blocked", "not-approved: ");
   }

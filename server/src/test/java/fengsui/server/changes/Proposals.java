@@ -23,6 +23,12 @@ public final class Proposals {
         .formatted(id, author, at, value, at, at.plus(2, ChronoUnit.DAYS));
   }
 
+  /// The same, but set to transfers, which it is not for.
+  public static String harmful(String id, String author, Instant at) {
+    return campaign(id, author, at, "0.05")
+        .replace("\"scope\":{\"scenes\":[\"purchase\"]", "\"scope\":{\"scenes\":[\"transfer\"]");
+  }
+
   /// Ten payments a minute over the ten hours before `now`: eight purchases of 80 and two
   /// transfers.
   public static String payments(Instant now) {
