@@ -259,7 +259,7 @@ public final class Changes {
         table.write(now);
         log.append(entry);
         if (now.phase().out()) {
-          altered.add(List.of(stepped(now)), "rollout");
+          altered.add(List.of(stepped(now)), Altered.ROLLOUT);
         }
         yield new Answer.Done(now);
       }

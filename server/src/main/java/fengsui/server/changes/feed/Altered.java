@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Altered {
 
+  /// The source of what was rolled out here.
+  public static final String ROLLOUT = "rollout";
+
   /// How far back a change may have caused what shows now, and how many are weighed at most.
   private static final Duration WEIGHED = Duration.ofHours(24);
 

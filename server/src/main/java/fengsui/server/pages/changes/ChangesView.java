@@ -71,6 +71,7 @@ public record ChangesView(
         open,
         over,
         altered.newest(TOLD).stream()
+            .filter(it -> !it.source().equals(Altered.ROLLOUT))
             .map(it ->
                 new Told(
                     it.change().id(),
