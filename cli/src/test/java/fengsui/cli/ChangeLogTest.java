@@ -72,6 +72,7 @@ class ChangeLogTest {
       Files.writeString(key, desk.get("/log/key"));
       desk.post("/c-1/rollback", "");
       Files.writeString(log, desk.get("/log"));
+      tells(post, token, desk);
     }
 
     assertThat(verify(log, key, "--anchor", anchor.toString()).out())
@@ -84,6 +85,32 @@ class ChangeLogTest {
     var edited = verify(log, key);
     assertThat(edited.code()).isEqualTo(1);
     assertThat(edited.out()).contains("has another root than the entries before it");
+  }
+
+  private static void tells(CommandPost post, String token, Desk desk) throws Exception {
+    var server = List.of("guard", "tell", "-", "--server", post.url().toString(), "--token");
+    var deploy = "{\"service\":\"pay\",\"version\":\"7\"}";
+    assertThat(tell(server, deploy, token, "deploy").out())
+        .isEqualToIgnoringNewLines("1 told, 0 known already");
+    assertThat(tell(server, deploy, token, "deploy").out())
+        .isEqualToIgnoringNewLines("0 told, 1 known already");
+    assertThat(desk.get("/feed")).contains("deploy:pay@7/all/1");
+    var refused = tell(server, "{}", token, "deploy");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("400 field service: is not there; send what a deploy hook sends");
+    assertThat(tell(server, deploy, "nobody", "deploy").code()).isEqualTo(1);
+    var nowhere =
+        Run.fed(deploy, "guard", "tell", "-", "--server", "http://127.0.0.1:1", "--token", "t");
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.err())
+        .contains("http://127.0.0.1:1: cannot be reached; is the post running there?");
+  }
+
+  private static Run tell(List<String> server, String body, String token, String form) {
+    var all = new ArrayList<>(server);
+    all.addAll(List.of(token, "--from", form));
+    return Run.fed(body, all.toArray(String[]::new));
   }
 
   private static Run verify(Path log, Path key, String... more) {

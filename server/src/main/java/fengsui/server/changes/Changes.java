@@ -218,17 +218,13 @@ public final class Changes {
     }
   }
 
-  /// Ends those whose time is over.
-  void endWhatIsOver() {
-    var now = clock.instant();
-    for (var each : table.in(UNENDED)) {
-      var intent = each.change().intent();
-      if (intent != null && intent.to() != null && !now.isBefore(intent.to())) {
-        move(
-            each.change().id(),
-            (passage, when) -> new Shipping(freezes.rules()).expire(passage, when));
-      }
-    }
+  /// Those that may come to their end.
+  List<Passage> unended() {
+    return table.in(UNENDED);
+  }
+
+  void expire(String id) {
+    move(id, (passage, now) -> new Shipping(freezes.rules()).expire(passage, now));
   }
 
   /// Whoever stops or takes back needs no place: nobody is asked for one.
@@ -259,27 +255,11 @@ public final class Changes {
         table.write(now);
         log.append(entry);
         if (now.phase().out()) {
-          altered.add(List.of(stepped(now)), Altered.ROLLOUT);
+          altered.add(List.of(Stepped.of(now)), Altered.ROLLOUT);
         }
         yield new Answer.Done(now);
       }
     };
-  }
-
-  /// A step of a rollout is a change like any other to whoever seeks a cause.
-  private static Change stepped(Passage now) {
-    var change = now.change();
-    var id = now.step() == 0 ? change.id() : change.id() + "/" + (now.step() + 1);
-    return new Change(
-        id,
-        change.kind(),
-        change.author(),
-        now.since(),
-        change.template(),
-        change.fields(),
-        change.scope(),
-        change.intent(),
-        List.of());
   }
 
   private <T> T inOne(Supplier<T> work) {

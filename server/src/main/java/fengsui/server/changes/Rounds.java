@@ -44,9 +44,19 @@ final class Rounds implements AutoCloseable {
   private void round() {
     try {
       changes.catchUp();
-      changes.endWhatIsOver();
+      endWhatIsOver();
     } catch (RuntimeException e) {
       LOG.warn("a round over the changes failed, the next one comes: {}", e.getMessage());
+    }
+  }
+
+  private void endWhatIsOver() {
+    var now = changes.now();
+    for (var each : changes.unended()) {
+      var intent = each.change().intent();
+      if (intent != null && intent.to() != null && !now.isBefore(intent.to())) {
+        changes.expire(each.change().id());
+      }
     }
   }
 

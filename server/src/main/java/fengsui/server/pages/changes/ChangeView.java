@@ -2,10 +2,8 @@ package fengsui.server.pages.changes;
 
 import fengsui.guard.Decision;
 import fengsui.guard.flow.Actor;
-import fengsui.guard.flow.HouseRules;
 import fengsui.guard.flow.Passage;
 import fengsui.guard.flow.Phase;
-import fengsui.guard.flow.Shipping;
 import fengsui.guard.flow.Signature;
 import fengsui.model.Change;
 import fengsui.server.changes.ChangeLog;
@@ -66,9 +64,6 @@ public record ChangeView(
   /// @param state `done`, `now` or `later`
   public record Share(String share, String state) {}
 
-  /// Something that became of it.
-  public record Happened(Instant at, String what, String who, String facts) {}
-
   static ChangeView of(
       Passage passage, Changes changes, ChangeLog log, Freezes freezes, Actor reader, Frame frame) {
     var change = passage.change();
@@ -85,7 +80,7 @@ public record ChangeView(
         passage.phase(),
         frame.say("changes.phase-" + passage.phase().code()),
         ChangesView.tone(passage.phase()),
-        next(passage, frame),
+        Next.of(passage, frame),
         ChangesView.banners(freezes, frame),
         Money.of(passage, frame),
         reasons(passage, frame),
@@ -96,7 +91,7 @@ public record ChangeView(
         live.isPresent(),
         Differences.of(live.orElse(null), change),
         shares(passage, changes),
-        steps.stream().map(it -> happened(it, frame)).toList(),
+        steps.stream().map(it -> Happened.of(it, frame)).toList(),
         urgency == null
             ? ""
             : frame.say(
@@ -155,37 +150,6 @@ public record ChangeView(
         .findFirst();
   }
 
-  /// What is to happen, and by whom or when.
-  static String next(Passage passage, Frame frame) {
-    var times = frame.times();
-    var shipping = new Shipping(HouseRules.USUAL);
-    return switch (passage.phase()) {
-      case PROPOSED -> frame.say("changes.next-ask");
-      case BLOCKED -> frame.say("changes.next-mend");
-      case WAITING -> frame.say("changes.next-approve", roles(passage.open(), frame));
-      case APPROVED -> {
-        var opens = shipping.opens(passage);
-        yield frame.now().isBefore(opens)
-            ? frame.say("changes.next-lock", times.at(opens, frame.now()))
-            : frame.say("changes.next-start");
-      }
-      case ROLLING -> {
-        var at = shipping.next(passage);
-        yield frame.now().isBefore(at)
-            ? frame.say("changes.next-wait", times.at(at, frame.now()))
-            : frame.say("changes.next-advance");
-      }
-      case HALTED -> frame.say("changes.next-back");
-      case LIVE, ROLLED_BACK, REJECTED, EXPIRED -> "–";
-    };
-  }
-
-  private static String roles(List<String> roles, Frame frame) {
-    return String.join(
-        frame.say("list.comma"),
-        roles.stream().map(role -> frame.say("changes.place-" + role)).toList());
-  }
-
   private static List<Reason> reasons(Passage passage, Frame frame) {
     var judgement = passage.judgement();
     if (judgement == null) {
@@ -228,36 +192,7 @@ public record ChangeView(
     return all;
   }
 
-  private static Happened happened(ChangeLog.Line line, Frame frame) {
-    var entry = JsonMapper.shared().readTree(line.entry());
-    var facts = entry.path("facts");
-    var told = new ArrayList<String>();
-    if (facts.has("role")) {
-      told.add(frame.say("changes.place-" + facts.path("role").asString("")));
-    }
-    if (facts.has("share")) {
-      told.add(percent(new BigDecimal(facts.path("share").asString(""))));
-    }
-    if (facts.has("decision")) {
-      told.add(frame.say("changes.decision-" + facts.path("decision").asString("")));
-    }
-    if (!facts.path("why").asString("").isEmpty()) {
-      told.add(facts.path("why").asString(""));
-    }
-    return new Happened(
-        line.at(),
-        frame.say("changes.step-" + entry.path("what").asString("")),
-        who(entry.path("who").asString(""), frame),
-        String.join(" · ", told));
-  }
-
-  private static String who(String name, Frame frame) {
-    return name.equals(Actor.GUARD.name())
-        ? frame.say("changes.guard")
-        : new Names(frame.words()).author(name);
-  }
-
-  private static String percent(BigDecimal share) {
+  static String percent(BigDecimal share) {
     return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 

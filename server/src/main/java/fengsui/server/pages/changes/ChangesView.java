@@ -116,7 +116,7 @@ public record ChangesView(
         tone(passage.phase()),
         passage.phase().out() ? percent(passage, changes) : "–",
         Money.busy(passage.judgement()),
-        ChangeView.next(passage, frame),
+        Next.of(passage, frame),
         asks(passage, reader),
         passage.since());
   }
