@@ -10,10 +10,11 @@ import java.util.Optional;
 final class Invariants {
 
   private final Change change;
-  private BigDecimal spent = BigDecimal.ZERO;
+  private BigDecimal spent;
 
-  Invariants(Change change) {
+  Invariants(Change change, BigDecimal spent) {
     this.change = change;
+    this.spent = spent;
   }
 
   Optional<Stop> take(Payment payment, BigDecimal off) {

@@ -20,9 +20,10 @@ public final class Trial {
 
   /// @param predicted what the guard foresaw; without it the money cannot be judged, only rates
   /// @param share of the people that it reaches now
-  public Trial(Change change, Optional<Predicted> predicted, BigDecimal share) {
+  /// @param spent what it took off before, as far as that counts towards its budget
+  public Trial(Change change, Optional<Predicted> predicted, BigDecimal share, BigDecimal spent) {
     this.change = change;
-    this.invariants = new Invariants(change);
+    this.invariants = new Invariants(change, spent);
     this.predicted = predicted;
     this.burning = burning(share);
     this.fiveMinutes = new FiveMinutes(predicted, share);

@@ -85,7 +85,7 @@ class TrialTest {
   }
 
   private static Trial trial(@Nullable String budget) {
-    return new Trial(change(budget), Optional.of(PREDICTED), BigDecimal.ONE);
+    return new Trial(change(budget), Optional.of(PREDICTED), BigDecimal.ONE, BigDecimal.ZERO);
   }
 
   @Test
@@ -100,6 +100,15 @@ class TrialTest {
     var spending = trial("2.00");
     assertThat(spending.take(payment(T0, "purchase", "2.00", true))).isEmpty();
     assertThat(spending.take(payment(T0, "purchase", "0.01", true)))
+        .contains(new Stop("invariant", T0, "it took off 2.01, and its budget is 2.00"));
+  }
+
+  @Test
+  void whatWasSpentBeforeARestartIsSpent() {
+    var trial = new Trial(change("2.00"), Optional.of(PREDICTED), BigDecimal.ONE, money("1.50"));
+
+    assertThat(trial.take(payment(T0, "purchase", "0.50", true))).isEmpty();
+    assertThat(trial.take(payment(T0, "purchase", "0.01", true)))
         .contains(new Stop("invariant", T0, "it took off 2.01, and its budget is 2.00"));
   }
 

@@ -6,11 +6,18 @@ import fengsui.guard.flow.Passage;
 import fengsui.guard.trial.Stop;
 import fengsui.guard.trial.Touch;
 import fengsui.guard.trial.Trial;
+import fengsui.history.store.Store;
+import fengsui.history.store.StoreException;
+import fengsui.history.where.Where;
 import fengsui.model.Alarm;
 import fengsui.model.Payment;
+import fengsui.server.config.Configuration;
 import fengsui.server.ingest.PaymentDesk;
 import fengsui.server.live.Live;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +41,7 @@ public final class Overseer {
   private static final int REMEMBERED = 200_000;
 
   private final Changes changes;
+  private final Path payments;
   private final Map<String, Watched> watched = new HashMap<>();
   private final Map<String, Boolean> seen =
       new LinkedHashMap<>() {
@@ -49,8 +57,9 @@ public final class Overseer {
   /// One change that is out, at one step.
   private record Watched(Passage passage, BigDecimal share, Trial trial) {}
 
-  Overseer(Changes changes, PaymentDesk desk, Live live) {
+  Overseer(Changes changes, PaymentDesk desk, Configuration configuration, Live live) {
     this.changes = changes;
+    this.payments = configuration.data().resolve("payments");
     desk.tell(this::arrived);
     live.listen(topic -> stale |= topic == Live.Topic.CHANGES);
   }
@@ -64,7 +73,7 @@ public final class Overseer {
   }
 
   private synchronized void watch(List<Payment> payments) {
-    refresh();
+    refresh(earliest(payments));
     if (watched.isEmpty()) {
       return;
     }
@@ -86,7 +95,7 @@ public final class Overseer {
   /// An alarm of the safety net: stops the changes that it is about.
   public synchronized void alarmed(Alarm alarm) {
     stale = true;
-    refresh();
+    refresh(changes.now());
     for (var each : List.copyOf(watched.values())) {
       Touch.of(each.passage().change(), each.passage().since(), alarm)
           .ifPresent(stop -> stop(each.passage(), stop));
@@ -108,7 +117,9 @@ public final class Overseer {
   }
 
   /// What is out may have changed. While the database is away, what was out is still watched.
-  private void refresh() {
+  ///
+  /// @param before what was spent from then on is counted as it comes
+  private void refresh(Instant before) {
     if (!stale) {
       return;
     }
@@ -117,7 +128,9 @@ public final class Overseer {
       var rules = changes.rules();
       var now = new HashMap<String, Watched>();
       for (var each : out) {
-        now.put(each.change().id(), next(watched.get(each.change().id()), each, each.share(rules)));
+        now.put(
+            each.change().id(),
+            next(watched.get(each.change().id()), each, each.share(rules), before));
       }
       watched.clear();
       watched.putAll(now);
@@ -127,15 +140,37 @@ public final class Overseer {
     }
   }
 
-  private static Watched next(@Nullable Watched before, Passage now, BigDecimal share) {
-    if (before == null || before.passage().revision() != now.revision()) {
-      var judgement = Optional.ofNullable(now.judgement());
-      return new Watched(
-          now, share, new Trial(now.change(), judgement.flatMap(Judgement::predicted), share));
+  private Watched next(@Nullable Watched known, Passage now, BigDecimal share, Instant before) {
+    if (known == null || known.passage().revision() != now.revision()) {
+      var predicted = Optional.ofNullable(now.judgement()).flatMap(Judgement::predicted);
+      var spent = spent(now.change().id(), before);
+      return new Watched(now, share, new Trial(now.change(), predicted, share, spent));
     }
-    if (before.share().compareTo(share) != 0) {
-      before.trial().reach(share);
+    if (known.share().compareTo(share) != 0) {
+      known.trial().reach(share);
     }
-    return new Watched(now, share, before.trial());
+    return new Watched(now, share, known.trial());
+  }
+
+  private static Instant earliest(List<Payment> payments) {
+    return payments.stream().map(Payment::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+  }
+
+  /// What a campaign took off before `before`, by the payments of the store: a restart forgives
+  /// nothing.
+  BigDecimal spent(String campaign, Instant before) {
+    if (!Store.is(payments) || before.equals(Instant.MAX)) {
+      return BigDecimal.ZERO;
+    }
+    try {
+      var where =
+          Where.read(
+              "campaign = '%s' and status = 'success' and at < '%s'".formatted(campaign, before));
+      return Store.exposure(payments, where).whole().amounts().values().stream()
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
+    } catch (StoreException e) {
+      LOG.warn("what {} took off before cannot be read: {}", campaign, e.getMessage());
+      return BigDecimal.ZERO;
+    }
   }
 }

@@ -112,6 +112,18 @@ class OverseerTest {
   }
 
   @Test
+  void whatItTookOffBeforeIsReadFromTheStore() {
+    author.post(
+        "api/v1/payments",
+        payment("o1", "purchase", "old", "4.00") + payment("o2", "purchase", "old", "2.50"));
+
+    var overseer = post.part(Overseer.class);
+
+    assertThat(overseer.spent("old", NOW.get().plusSeconds(1))).isEqualByComparingTo("6.50");
+    assertThat(overseer.spent("old", NOW.get())).isEqualByComparingTo("0");
+  }
+
+  @Test
   void anAlarmThatSuspectsItTakesItBackAndAnotherDoesNot() {
     out("alarmed");
     out("innocent");
