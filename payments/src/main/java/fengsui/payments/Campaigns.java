@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The campaigns that somebody registered, and what each discount of a payment is to them.
+/// The campaigns that somebody registered, and what each discount of a payment is to them. More may
+/// be registered as time goes on; not safe for several threads.
 ///
 /// A discount inside a registered campaign's manifest is expected. The manifest is the intent where
 /// it says something, and the fields and the scope where it does not.
@@ -26,36 +28,51 @@ public final class Campaigns {
   /// A discount is rounded to the fen, in whatever way.
   private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
-  private final List<Change> changes;
+  private final Map<String, Change> changes = new LinkedHashMap<>();
   private final Map<String, Campaign> byId = new HashMap<>();
   private final Map<String, List<Campaign>> byLabel = new HashMap<>();
 
-  private Campaigns(List<Change> changes) {
-    this.changes = List.copyOf(changes);
-  }
+  private Campaigns() {}
 
   /// Registers the campaigns among `changes`. Of two with one id the later one counts.
   ///
   /// @throws IllegalArgumentException naming a campaign and the field that it lacks or gets wrong
   public static Campaigns of(List<Change> changes) {
-    var all = new Campaigns(changes);
-    for (var change : changes) {
-      try {
-        Campaign.of(change).ifPresent(campaign -> all.byId.put(campaign.id(), campaign));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("campaign " + change.id() + ": " + e.getMessage(), e);
-      }
-    }
-    all.byId
-        .values()
-        .forEach(
-            each -> all.byLabel.computeIfAbsent(each.label(), any -> new ArrayList<>()).add(each));
+    var all = new Campaigns();
+    changes.forEach(all::put);
     return all;
+  }
+
+  /// Registers a change, instead of the one with its id if there is one.
+  ///
+  /// @return its campaign; nothing if it is of another kind
+  /// @throws IllegalArgumentException naming a campaign and the field that it lacks or gets wrong
+  @Nullable Campaign put(Change change) {
+    try {
+      var campaign = Campaign.of(change).orElse(null);
+      remove(change.id());
+      changes.put(change.id(), change);
+      if (campaign != null) {
+        byId.put(campaign.id(), campaign);
+        byLabel.computeIfAbsent(campaign.label(), any -> new ArrayList<>()).add(campaign);
+      }
+      return campaign;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("campaign " + change.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void remove(String id) {
+    changes.remove(id);
+    var old = byId.remove(id);
+    if (old != null) {
+      byLabel.getOrDefault(old.label(), List.of()).remove(old);
+    }
   }
 
   /// All changes that were given, of whatever kind.
   List<Change> changes() {
-    return changes;
+    return List.copyOf(changes.values());
   }
 
   List<Campaign> all() {

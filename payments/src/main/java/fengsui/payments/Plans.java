@@ -8,17 +8,23 @@ import java.util.Map;
 final class Plans {
 
   private final Map<String, Plan> plans = new HashMap<>();
-  private final List<Plan> shared;
+  private List<Plan> shared = List.of();
   private final Tags tags;
   private final Recent recent;
   private final Cases cases;
 
   Plans(Campaigns campaigns, Tags tags, Recent recent, Cases cases) {
-    campaigns.all().forEach(each -> plans.put(each.id(), new Plan(each)));
-    this.shared = plans.values().stream().filter(Plan::shared).toList();
     this.tags = tags;
     this.recent = recent;
     this.cases = cases;
+    campaigns.all().forEach(each -> plans.put(each.id(), new Plan(each)));
+    shared = plans.values().stream().filter(Plan::shared).toList();
+  }
+
+  /// Watches a campaign that is registered only now, or otherwise than before.
+  void put(Campaign campaign) {
+    plans.put(campaign.id(), new Plan(campaign));
+    shared = plans.values().stream().filter(Plan::shared).toList();
   }
 
   void learn(Sample sample) {

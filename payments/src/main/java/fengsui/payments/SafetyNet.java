@@ -1,6 +1,7 @@
 package fengsui.payments;
 
 import fengsui.model.Alarm;
+import fengsui.model.Change;
 import fengsui.model.Payment;
 import fengsui.payments.Sample.Mark;
 import java.util.Comparator;
@@ -55,6 +56,16 @@ public final class SafetyNet {
         new Cases(usuals, all, new Telling(recent, campaigns, new Levels(all, usuals, campaigns)));
     this.volume = new Volume(places);
     this.plans = new Plans(campaigns, tags, recent, cases);
+  }
+
+  /// Registers a change from now on, instead of the one with its id if there is one.
+  ///
+  /// @throws IllegalArgumentException naming a campaign and the field that it lacks or gets wrong
+  public void register(Change change) {
+    var campaign = campaigns.put(change);
+    if (campaign != null) {
+      plans.put(campaign);
+    }
   }
 
   /// Teaches one payment of a time in which nothing was wrong.

@@ -87,6 +87,27 @@ class SafetyNetTest {
   }
 
   @Test
+  void aCampaignIsJudgedByHowItIsRegisteredAtTheMoment() {
+    var other =
+        Sold.campaign(
+            "C-2", "节", "0.10", "5.00", "food", NOON.minusSeconds(60), NOON.plusSeconds(7_200));
+    var net = net(campaign());
+    teach(net, Sold.PLAIN);
+
+    net.register(other);
+    take(net, Sold.PLAIN.scene("food").off("节", "C-2", "5.00"), 300);
+    silent(net);
+
+    net.register(
+        Sold.campaign(
+            "C-2", "节", "0.10", "4.00", "food", NOON.minusSeconds(60), NOON.plusSeconds(7_200)));
+    take(net, Sold.PLAIN.scene("food").off("节", "C-2", "5.00"), 1);
+    var alarm = only(net);
+    assertThat(alarm.kind()).isEqualTo(DISCOUNT_SHIFT);
+    assertThat(alarm.suspects().getFirst().change()).isEqualTo("C-2");
+  }
+
+  @Test
   void aCampaignInsideItsManifestIsSilent() {
     var net = net(campaign());
     teach(net, Sold.PLAIN);

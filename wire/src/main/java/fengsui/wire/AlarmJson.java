@@ -1,7 +1,10 @@
 package fengsui.wire;
 
 import fengsui.model.Alarm;
+import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
@@ -40,5 +43,38 @@ final class AlarmJson {
 
   private static ObjectNode write(Alarm.Suspect suspect) {
     return Trees.object().put("change", suspect.change()).put("why", suspect.why());
+  }
+
+  static Alarm read(Fields from) {
+    var after = from.object("detectedAfter");
+    var cost = from.object("exposure");
+    return new Alarm(
+        from.text("id"),
+        from.coded(Alarm.Kind.class, "kind"),
+        scope(from.object("scope")),
+        from.time("since"),
+        from.time("raisedAt"),
+        from.findTime("until"),
+        new Alarm.DetectedAfter(
+            Duration.ofMillis(Math.round(after.number("seconds") * 1000)),
+            after.integer("payments")),
+        from.number("observed"),
+        from.number("expected"),
+        from.text("why"),
+        from.objects("suspects").stream()
+            .map(suspect -> new Alarm.Suspect(suspect.text("change"), suspect.text("why")))
+            .toList(),
+        new Alarm.Exposure(
+            cost.integer("payments"),
+            cost.integer("people"),
+            cost.money("amount"),
+            cost.text("currency")));
+  }
+
+  private static SortedMap<String, List<String>> scope(Fields from) {
+    var scope = new TreeMap<String, List<String>>();
+    from.each((name, value) ->
+        scope.put(name, value.isArray() ? from.texts(name) : List.of(from.text(name))));
+    return scope;
   }
 }

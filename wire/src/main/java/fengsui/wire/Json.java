@@ -124,6 +124,10 @@ public final class Json {
     return ChangeJson.read(fields(line));
   }
 
+  public static Alarm readAlarm(String line) {
+    return AlarmJson.read(fields(line));
+  }
+
   public static Payment readPayment(String line) {
     return PaymentJson.read(fields(line));
   }

@@ -2,12 +2,16 @@ package fengsui.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fengsui.model.Alarm;
 import fengsui.model.Evidence;
 import fengsui.model.Scheme;
 import fengsui.model.StageFacts.LateAnswer;
 import fengsui.model.StageFacts.Resolved;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +87,29 @@ class JsonTest {
 
     assertThat(resolved.resolver()).isEqualTo("unknown");
     assertThat(resolved.answers()).containsExactly("127.0.0.2");
+  }
+
+  @Test
+  void anAlarmComesBackTheSame() {
+    var scope = new TreeMap<String, List<String>>();
+    scope.put("label", List.of("政府补贴"));
+    scope.put("region", List.of("beijing", "hubei"));
+    var since = Instant.parse("2025-01-16T06:40:00.120Z");
+    var alarm =
+        new Alarm(
+            "A-1",
+            Alarm.Kind.FORBIDDEN_SCENE,
+            scope,
+            since,
+            since.plusSeconds(3),
+            since.plusSeconds(300),
+            new Alarm.DetectedAfter(Duration.ofMillis(3_000), 30),
+            0.2,
+            0.0,
+            "政府补贴 is on a scene it is not for",
+            List.of(new Alarm.Suspect("C-1", "its id is on the payments")),
+            new Alarm.Exposure(30, 29, new BigDecimal("535.54"), "CNY"));
+
+    assertThat(Json.readAlarm(Json.write(alarm))).isEqualTo(alarm);
   }
 }

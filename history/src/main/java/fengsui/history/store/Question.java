@@ -74,7 +74,7 @@ final class Question {
     }
   }
 
-  private static void bind(PreparedStatement to, List<Object> values) throws SQLException {
+  static void bind(PreparedStatement to, List<Object> values) throws SQLException {
     for (var i = 0; i < values.size(); i++) {
       var value = values.get(i);
       to.setObject(

@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -249,21 +248,23 @@ public final class Store implements AutoCloseable {
     sealed = List.copyOf(more);
   }
 
-  /// Returns whom and what `where` covers, of everything that was acknowledged until now.
-  public Exposure exposure(Where where) {
+  /// Returns everything that was acknowledged until now, as it stays whatever is added later.
+  public View view() {
     refuseInDoubt();
     try {
-      Connection snapshot;
-      List<Path> files;
       synchronized (view) {
-        snapshot = rows.snapshot();
-        files = sealed.stream().map(IdFile::sealed).toList();
-      }
-      try (snapshot) {
-        return new Question(snapshot).ask(where, files);
+        return new View(
+            folder.path(), rows.snapshot(), sealed.stream().map(IdFile::sealed).toList());
       }
     } catch (SQLException e) {
       throw StoreException.database(folder.path(), e);
+    }
+  }
+
+  /// Returns whom and what `where` covers, of everything that was acknowledged until now.
+  public Exposure exposure(Where where) {
+    try (var now = view()) {
+      return now.exposure(where);
     }
   }
 

@@ -1,0 +1,42 @@
+package fengsui.history.store;
+
+import fengsui.history.where.Sql;
+import fengsui.history.where.Where;
+import fengsui.model.Payment;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Reads the newest payments, without those that some conditions cover.
+final class Newest {
+
+  private final Connection snapshot;
+  private final String rows;
+
+  Newest(Connection snapshot, String rows) {
+    this.snapshot = snapshot;
+    this.rows = rows;
+  }
+
+  void each(long most, List<Where> without, Consumer<Payment> sink) throws SQLException {
+    var left = Sql.of(new Where.Any(without));
+    var asked =
+        """
+        with newest as (select "at" as since from %1$s where part = 0
+            order by "at" desc limit 1 offset %2$d),
+          left_out as (select distinct pay from %1$s where %3$s)
+        select * replace (epoch_us("at") as "at") from %1$s
+        where "at" > coalesce((select since from newest), '-infinity'::timestamp)
+          and pay not in (select pay from left_out)
+        order by "at", pay, part
+        """
+            .formatted(rows, most, left.text());
+    try (var asking = snapshot.prepareStatement(asked)) {
+      Question.bind(asking, left.values());
+      try (var found = asking.executeQuery()) {
+        Payments.each(found, sink);
+      }
+    }
+  }
+}
