@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("agent", Set.of("model", "wire", "dns", "client", "linux", "packets", "probe")),
           Map.entry(
               "server",
-              Set.of("model", "wire", "dns", "client", "isolate", "probe", "history", "guard")),
+              Set.of("model", "wire", "dns", "client", "isolate", "probe", "history", "guard", "payments")),
           Map.entry("lab", Set.of(ALL)),
           Map.entry("bench", Set.of(ALL)),
           Map.entry("cli", Set.of(ALL)));

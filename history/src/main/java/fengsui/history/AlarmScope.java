@@ -5,6 +5,8 @@ import fengsui.history.where.Where;
 import fengsui.history.where.Where.Compare;
 import fengsui.history.where.Where.In;
 import fengsui.history.where.Where.Sign;
+import fengsui.model.Alarm;
+import fengsui.wire.Json;
 import fengsui.wire.WireException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -38,6 +40,11 @@ public final class AlarmScope {
     } catch (JacksonException _) {
       throw new WireException("document", "is not JSON", "write one JSON object a line");
     }
+  }
+
+  /// Returns the condition of `alarm`.
+  public static Where of(Alarm alarm) {
+    return of(MAPPER.readTree(Json.write(alarm)));
   }
 
   private static Optional<Where> find(String id, JsonNode line) {

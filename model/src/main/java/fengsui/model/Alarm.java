@@ -42,6 +42,57 @@ public record Alarm(
     suspects = List.copyOf(suspects);
   }
 
+  /// The same with another exposure.
+  public Alarm costing(Exposure other) {
+    return new Alarm(
+        id,
+        kind,
+        scope,
+        since,
+        raisedAt,
+        until,
+        detectedAfter,
+        observed,
+        expected,
+        why,
+        suspects,
+        other);
+  }
+
+  /// The same, over since `end`.
+  public Alarm over(Instant end) {
+    return new Alarm(
+        id,
+        kind,
+        scope,
+        since,
+        raisedAt,
+        end,
+        detectedAfter,
+        observed,
+        expected,
+        why,
+        suspects,
+        exposure);
+  }
+
+  /// The same under the name and with the beginning of `old`, which it goes on from.
+  public Alarm after(Alarm old) {
+    return new Alarm(
+        old.id,
+        old.kind,
+        scope,
+        old.since,
+        old.raisedAt,
+        until,
+        old.detectedAfter,
+        observed,
+        expected,
+        why,
+        suspects,
+        exposure);
+  }
+
   /// What is not as it should be.
   public enum Kind implements Coded {
     FORBIDDEN_SCENE("forbidden-scene"),

@@ -62,7 +62,8 @@ public final class Campaigns {
     }
   }
 
-  private void remove(String id) {
+  /// Takes a change from the register, if it is there.
+  void remove(String id) {
     changes.remove(id);
     var old = byId.remove(id);
     if (old != null) {

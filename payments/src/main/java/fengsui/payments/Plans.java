@@ -27,6 +27,11 @@ final class Plans {
     shared = plans.values().stream().filter(Plan::shared).toList();
   }
 
+  void remove(String id) {
+    plans.remove(id);
+    shared = plans.values().stream().filter(Plan::shared).toList();
+  }
+
   void learn(Sample sample) {
     for (var each : sample.spent()) {
       plan(each.campaign()).spend(each.off());

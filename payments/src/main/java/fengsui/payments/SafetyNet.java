@@ -68,6 +68,12 @@ public final class SafetyNet {
     }
   }
 
+  /// Takes a change from the register: what still carries it is nobody's from now on.
+  public void unregister(String id) {
+    campaigns.remove(id);
+    plans.remove(id);
+  }
+
   /// Teaches one payment of a time in which nothing was wrong.
   public void learn(Payment payment) {
     var sample = sampler.of(payment);

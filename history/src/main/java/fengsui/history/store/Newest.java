@@ -5,7 +5,10 @@ import fengsui.history.where.Where;
 import fengsui.model.Payment;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads the newest payments, without those that some conditions cover.
@@ -17,6 +20,17 @@ final class Newest {
   Newest(Connection snapshot, String rows) {
     this.snapshot = snapshot;
     this.rows = rows;
+  }
+
+  Optional<Instant> at() throws SQLException {
+    try (var asking = snapshot.createStatement();
+        var found = asking.executeQuery("select epoch_us(max(\"at\")) from " + rows)) {
+      found.next();
+      var micros = found.getLong(1);
+      return found.wasNull()
+          ? Optional.empty()
+          : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
   }
 
   void each(long most, List<Where> without, Consumer<Payment> sink) throws SQLException {

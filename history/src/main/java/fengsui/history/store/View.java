@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The payments of a store as they were at one moment. Not safe for several threads.
@@ -27,6 +28,11 @@ public final class View implements AutoCloseable {
   /// Returns whom and what `where` covers.
   public Exposure exposure(Where where) {
     return asked(() -> new Question(snapshot).ask(where, sealed));
+  }
+
+  /// Returns when the newest payment was; nothing without any.
+  public Optional<Instant> newest() {
+    return asked(() -> new Newest(snapshot, Rows.from(sealed)).at());
   }
 
   /// Gives the newest payments to `sink`, by time, but none of which a discount is covered by one

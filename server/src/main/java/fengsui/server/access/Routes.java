@@ -35,6 +35,7 @@ final class Routes {
           post("/reports/{id}", RESPONDER),
           get("/reports/{id}/files", VIEWER),
           get("/reports/{id}/files/{name}", VIEWER),
+          get("/payments", VIEWER),
           get("/resolvers", VIEWER),
           get("/orders", VIEWER),
           post("/orders", RESPONDER),
@@ -172,6 +173,10 @@ final class Routes {
           post("/api/v1/changes/{id}/advance", APPROVER),
           post("/api/v1/changes/{id}/halt", RESPONDER),
           post("/api/v1/changes/{id}/rollback", RESPONDER),
+          get("/api/v1/campaigns", VIEWER),
+          put("/api/v1/campaigns/{id}", APPROVER),
+          delete("/api/v1/campaigns/{id}", APPROVER),
+          get("/api/v1/alarms", VIEWER),
           // Silences.
           get("/api/v2/silences", VIEWER),
           post("/api/v2/silences", RESPONDER),

@@ -1,5 +1,6 @@
 package fengsui.server.incident;
 
+import fengsui.model.Alarm;
 import fengsui.model.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param targets ids of the targets it touches
 /// @param agents names of the agents that see it
 /// @param history what happened to it, oldest first
+/// @param alarm what the payment safety net says of it, as it is known by now; null where the
+///   incident is not the net's
 public record Incident(
     String id,
     Phase phase,
@@ -24,7 +27,8 @@ public record Incident(
     Verdict verdict,
     Set<String> targets,
     Set<String> agents,
-    List<Event> history) {
+    List<Event> history,
+    @Nullable Alarm alarm) {
 
   public Incident {
     targets = Set.copyOf(targets);

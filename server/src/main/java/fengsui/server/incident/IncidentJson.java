@@ -40,6 +40,9 @@ final class IncidentJson {
     node.set("verdict", tree(incident.verdict()));
     node.set("targets", texts(incident.targets()));
     node.set("agents", texts(incident.agents()));
+    if (incident.alarm() != null) {
+      node.set("alarm", MAPPER.readTree(Json.write(incident.alarm())));
+    }
     var history = node.putArray("history");
     incident.history().forEach(event -> history.add(event(event)));
     return node;

@@ -1,5 +1,6 @@
 package fengsui.server.incident;
 
+import fengsui.model.Alarm;
 import fengsui.model.Observation;
 import fengsui.server.incident.Incident.Event;
 import fengsui.server.incident.Incident.Phase;
@@ -7,12 +8,14 @@ import fengsui.server.live.Live;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Every incident there is and was: opened, changed and resolved as rounds of judging come, and by
@@ -72,7 +75,8 @@ public final class Incidents {
     lock.lock();
     try {
       recover();
-      var happenings = Hindsight.of(byNumber.values(), replayed, state.last(), now);
+      var ofPaths = byNumber.values().stream().filter(each -> !each.ofPayments()).toList();
+      var happenings = Hindsight.of(ofPaths, replayed, state.last(), now);
       var next = state;
       for (var happening : happenings) {
         next = next.with(happening.matter());
@@ -81,6 +85,36 @@ public final class Incidents {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Takes in what the payment safety net says, as it is known by now.
+  public void told(Collection<Alarm> alarms) {
+    lock.lock();
+    try {
+      recover();
+      var now = clock.instant();
+      var changed = new ArrayList<Matter>();
+      var happenings = new ArrayList<Happening>();
+      var next = state;
+      for (var alarm : alarms) {
+        var turn = AlarmTurn.of(ofAlarm(alarm.id()), alarm, next.last() + 1, now);
+        if (turn.isPresent()) {
+          changed.add(turn.get().matter());
+          happenings.addAll(turn.get().happenings());
+          next = next.with(turn.get().matter());
+        }
+      }
+      keep(next, changed, happenings);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Matter ofAlarm(String id) {
+    return byNumber.values().stream()
+        .filter(each -> each.incident().alarm() != null && each.incident().alarm().id().equals(id))
+        .findFirst()
+        .orElse(null);
   }
 
   /// After a failure nobody knows whether the database took what was to be kept: it is asked.
@@ -108,7 +142,14 @@ public final class Incidents {
   public Optional<Incident> resolve(String id, String who) {
     var now = clock.instant();
     var event = new Event(now, Event.Kind.RESOLVED, null, "resolved by " + who);
-    return change(id, matter -> matter.open() ? matter.in(Phase.CLOSED, now).with(event) : matter);
+    return change(
+        id,
+        matter ->
+            matter.incident().phase() == Phase.CLOSED
+                ? matter
+                : matter
+                    .in(Phase.CLOSED, matter.open() ? now : matter.incident().resolvedAt())
+                    .with(event));
   }
 
   private Optional<Incident> change(String id, UnaryOperator<Matter> change) {
@@ -131,9 +172,12 @@ public final class Incidents {
   }
 
   private void keep(Lifecycle.State next, List<Happening> happenings) {
-    var changed = new ArrayList<Matter>();
-    happenings.forEach(happening -> changed.add(happening.matter()));
-    if (!happenings.isEmpty()) {
+    keep(next, happenings.stream().map(Happening::matter).toList(), happenings);
+  }
+
+  /// @param changed all that is not as it was, whether something worth telling happened or not
+  private void keep(Lifecycle.State next, List<Matter> changed, List<Happening> happenings) {
+    if (!changed.isEmpty()) {
       unsure = true;
       store.save(changed, happenings);
       unsure = false;
@@ -141,7 +185,7 @@ public final class Incidents {
     next.matters().forEach(matter -> byNumber.put(matter.number(), matter));
     changed.forEach(matter -> byNumber.put(matter.number(), matter));
     state = next;
-    if (!happenings.isEmpty()) {
+    if (!changed.isEmpty()) {
       live.changed(Live.Topic.INCIDENTS);
     }
   }

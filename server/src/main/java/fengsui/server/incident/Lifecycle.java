@@ -32,8 +32,11 @@ final class Lifecycle {
       calm = Map.copyOf(calm);
     }
 
-    /// The same with `matter` as it is now.
+    /// The same with `matter` as it is now. The payment safety net's only take a number.
     State with(Matter matter) {
+      if (matter.ofPayments()) {
+        return new State(matters, suspicions, calm, Math.max(last, matter.number()));
+      }
       var others = new ArrayList<>(matters);
       others.removeIf(each -> each.number() == matter.number());
       others.add(matter);
@@ -44,7 +47,10 @@ final class Lifecycle {
     static State of(List<Matter> kept, Instant now) {
       var last = kept.stream().mapToLong(Matter::number).max().orElse(0);
       return new State(
-          kept.stream().filter(each -> each.remembered(now)).toList(), List.of(), Map.of(), last);
+          kept.stream().filter(each -> !each.ofPayments() && each.remembered(now)).toList(),
+          List.of(),
+          Map.of(),
+          last);
     }
   }
 

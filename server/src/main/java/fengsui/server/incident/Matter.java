@@ -2,6 +2,7 @@ package fengsui.server.incident;
 
 import fengsui.isolate.Outage;
 import fengsui.isolate.Path;
+import fengsui.model.Alarm;
 import fengsui.model.Verdict;
 import fengsui.server.incident.Incident.Event;
 import fengsui.server.incident.Incident.Phase;
@@ -29,8 +30,35 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
     var agents = agents(paths, verdict);
     var phase = Words.phase(verdict);
     var incident =
-        new Incident("inc-" + number, phase, since, at, null, verdict, targets, agents, List.of());
+        new Incident(
+            "inc-" + number, phase, since, at, null, verdict, targets, agents, List.of(), null);
     return new Matter(incident, paths, 0);
+  }
+
+  /// A new one of the payment safety net.
+  static Matter fresh(long number, Alarm alarm, Instant at) {
+    return fresh(number, alarm.since(), at, AlarmVerdict.of(alarm), Set.of()).of(alarm);
+  }
+
+  /// The same, with what the net says by now.
+  Matter of(Alarm alarm) {
+    return with(
+        new Incident(
+            incident.id(),
+            incident.phase(),
+            alarm.since(),
+            incident.openedAt(),
+            incident.resolvedAt(),
+            AlarmVerdict.of(alarm),
+            incident.targets(),
+            incident.agents(),
+            incident.history(),
+            alarm));
+  }
+
+  /// Whether it is the payment safety net's, and no matter of paths.
+  boolean ofPayments() {
+    return incident.alarm() != null;
   }
 
   boolean open() {
@@ -64,7 +92,8 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
             incident.verdict(),
             incident.targets(),
             incident.agents(),
-            history));
+            history,
+            incident.alarm()));
   }
 
   /// The same with another verdict, and with `more` paths.
@@ -81,7 +110,8 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
             verdict,
             targets(all),
             agents(all, verdict),
-            incident.history());
+            incident.history(),
+            incident.alarm());
     return new Matter(next, all, reopened);
   }
 
@@ -99,7 +129,8 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
             verdict,
             incident.targets(),
             incident.agents(),
-            incident.history());
+            incident.history(),
+            incident.alarm());
     return new Matter(next, all, reopened);
   }
 
@@ -125,7 +156,8 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
             incident.verdict(),
             incident.targets(),
             incident.agents(),
-            incident.history()));
+            incident.history(),
+            incident.alarm()));
   }
 
   Matter since(Instant since) {
@@ -139,7 +171,8 @@ record Matter(Incident incident, Set<Path> paths, int reopened) {
             incident.verdict(),
             incident.targets(),
             incident.agents(),
-            incident.history()));
+            incident.history(),
+            incident.alarm()));
   }
 
   /// The same without some paths, which another incident answers for.

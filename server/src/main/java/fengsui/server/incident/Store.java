@@ -1,6 +1,7 @@
 package fengsui.server.incident;
 
 import fengsui.isolate.Path;
+import fengsui.model.Alarm;
 import fengsui.model.Verdict;
 import fengsui.server.incident.Incident.Event;
 import fengsui.server.incident.Incident.Phase;
@@ -75,8 +76,17 @@ class Store {
             Json.readVerdict(row.getString("verdict")),
             texts(row.getArray("targets")),
             texts(row.getArray("agents")),
-            history);
+            history,
+            alarm(row.getString("alarm")));
     return new Matter(incident, paths(row.getString("paths")), row.getInt("reopened"));
+  }
+
+  private static @Nullable Alarm alarm(@Nullable String json) {
+    return json == null ? null : Json.readAlarm(json);
+  }
+
+  private static @Nullable String text(@Nullable Alarm alarm) {
+    return alarm == null ? null : Json.write(alarm);
   }
 
   private static Instant time(ResultSet row, String column) throws SQLException {
@@ -105,12 +115,12 @@ class Store {
         .sql(
             """
             insert into incident (number, id, phase, since, opened_at, resolved_at, verdict, targets,
-              agents, paths, reopened)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?)
+              agents, paths, reopened, alarm)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?, ?::jsonb)
             on conflict (number) do update set phase = excluded.phase, since = excluded.since,
               resolved_at = excluded.resolved_at, verdict = excluded.verdict,
               targets = excluded.targets, agents = excluded.agents, paths = excluded.paths,
-              reopened = excluded.reopened
+              reopened = excluded.reopened, alarm = excluded.alarm
             """)
         .param(matter.number())
         .param(incident.id())
@@ -123,6 +133,7 @@ class Store {
         .param(incident.agents().toArray(String[]::new))
         .param(JSON.writeValueAsString(matter.paths()))
         .param(matter.reopened())
+        .param(text(incident.alarm()))
         .update();
   }
 

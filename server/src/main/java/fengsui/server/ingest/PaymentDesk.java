@@ -3,6 +3,7 @@ package fengsui.server.ingest;
 import fengsui.history.Exposure;
 import fengsui.history.store.Store;
 import fengsui.history.store.StoreException;
+import fengsui.history.store.View;
 import fengsui.history.where.Where;
 import fengsui.model.Payment;
 import fengsui.server.config.Configuration;
@@ -121,7 +122,21 @@ public final class PaymentDesk implements AutoCloseable {
     arrivals.add(listener);
   }
 
+  /// Whether any payment was ever kept.
+  public boolean any() {
+    return Store.is(folder);
+  }
+
+  /// Returns everything that was acknowledged until now; to be closed.
+  ///
+  /// @throws StoreException if it cannot be read
+  public View view() {
+    return open().view();
+  }
+
   /// Returns whom and what `where` covers, of everything that was acknowledged.
+  ///
+  /// @throws Refusal if it cannot be read, or too many ask
   Exposure exposure(Where where) throws Exception {
     return asking.through(() -> {
       try {

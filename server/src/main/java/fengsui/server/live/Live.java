@@ -22,7 +22,8 @@ public final class Live {
     CATALOGUE,
     DRILLS,
     ORDERS,
-    CHANGES
+    CHANGES,
+    PAYMENTS
   }
 
   private final List<Consumer<Topic>> listeners = new CopyOnWriteArrayList<>();

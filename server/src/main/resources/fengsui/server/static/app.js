@@ -26,7 +26,7 @@
     setInterval(say, 1000);
     document.addEventListener('visibilitychange', () => { heard = Date.now(); say(); });
     document.body.addEventListener('htmx:sse:before:message', news);
-    for (const topic of ['incidents', 'paths', 'vantages', 'catalogue', 'drills', 'orders']) {
+    for (const topic of ['incidents', 'paths', 'vantages', 'catalogue', 'drills', 'orders', 'payments']) {
       document.body.addEventListener(topic, event => { if (event.target === document.body) changed(topic); });
     }
   }

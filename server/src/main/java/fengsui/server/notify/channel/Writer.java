@@ -1,5 +1,7 @@
 package fengsui.server.notify.channel;
 
+import static java.util.stream.Collectors.joining;
+
 import fengsui.model.Verdict;
 import fengsui.server.notify.channel.Text.Line;
 import java.time.Duration;
@@ -124,6 +126,9 @@ final class Writer {
 
   private String scope(News news) {
     var scope = news.verdict().scope();
+    if (scope.targets() == 0 && scope.vantages() == 0 && news.targets().isEmpty()) {
+      return news.verdict().because().stream().limit(1).map(Words::plain).collect(joining());
+    }
     var numbers =
         language
             .in("%d 个目标，%d 个监测点", "%d targets from %d vantages")
