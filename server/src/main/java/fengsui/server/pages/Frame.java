@@ -28,6 +28,7 @@ public record Frame(
           "now",
           "paths",
           "incidents",
+          "payments",
           "reports",
           "resolvers",
           "orders",

@@ -33,7 +33,7 @@ public record IncidentLine(
         say.domain(verdict.domain()),
         say.whose(verdict),
         say.sure(verdict),
-        say.scope(incident.targets().size(), incident.agents().size()),
+        say.scope(incident),
         words.say("phase." + incident.phase().name().toLowerCase(java.util.Locale.ROOT)),
         incident.since(),
         incident.resolvedAt(),

@@ -4,6 +4,7 @@ import fengsui.model.Coded;
 import fengsui.model.FaultDomain;
 import fengsui.model.Verdict;
 import fengsui.model.Verdict.Where;
+import fengsui.server.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +40,21 @@ public record VerdictWords(Words words) {
     return percent > 99 ? words.say("verdict.very-sure") : words.say("verdict.sure", percent);
   }
 
-  /// How big, such as `12 targets from 3 vantages`.
-  public String scope(int targets, int vantages) {
-    return words.say(
-        "verdict.scope", words.count("target", targets), words.count("vantage", vantages));
+  /// How big, such as `12 targets from 3 vantages`, or `535.54 CNY, 27 payments, 25 people`.
+  public String scope(Incident incident) {
+    var alarm = incident.alarm();
+    if (alarm == null) {
+      return words.say(
+          "verdict.scope",
+          words.count("target", incident.targets().size()),
+          words.count("vantage", incident.agents().size()));
+    }
+    var cost = alarm.exposure();
+    return cost.amount().toPlainString()
+        + " "
+        + cost.currency()
+        + words.say("list.comma")
+        + words.say("payments.touched", cost.payments(), cost.people());
   }
 
   /// What a person should do next.

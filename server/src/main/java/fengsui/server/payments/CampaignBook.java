@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// The register of planned changes, in the database.
 @Component
-class CampaignBook {
+public class CampaignBook {
 
   private final JdbcClient database;
   private final InstantSource clock;
@@ -21,7 +21,7 @@ class CampaignBook {
   }
 
   /// All, by id.
-  List<Change> all() {
+  public List<Change> all() {
     return database
         .sql("select change from campaign order by id")
         .query((row, _) -> Json.readChange(row.getString("change")))

@@ -17,9 +17,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +134,24 @@ class HardTimesTest {
 
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("No news for");
       reader.assertFits();
+    }
+  }
+
+  /// The scripts of a far post come one after the other, with pauses between.
+  @Test
+  void aPageIsLiveHoweverLateItsScriptsCome() throws Exception {
+    try (var reader = new Reader(post, Role.VIEWER, Reader.DESK, Language.EN)) {
+      reader
+          .page()
+          .route(
+              "**/hx-sse*",
+              route -> {
+                LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+                route.resume();
+              });
+      var page = reader.open("/");
+
+      assertThat(page.locator("#pulse")).hasText("live");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fengsui.model.Access;
+import fengsui.model.Alarm;
 import fengsui.model.Coded;
 import fengsui.model.ControlPair;
 import fengsui.model.Ending;
@@ -32,7 +33,7 @@ class WordsTest {
   /// Kinds of keys that are put together from a word of the house.
   private static final Pattern MADE =
       Pattern.compile(
-          "(advice|author|ledger|ledger-item|plan|report-state|health|drill|role|sign-in|kind|criticality|verdict|domain|stage|outcome|trouble|carrier|province|side|access|owner|factor"
+          "(advice|alarm|attribute|author|ledger|ledger-item|plan|report-state|health|drill|role|sign-in|kind|criticality|verdict|domain|stage|outcome|trouble|carrier|province|side|access|owner|factor"
               + "|direction|ending|fact|event|phase|nav|count|incidents|now|contradiction)\\..*|account\\.may-.*|drills\\.(right|wrong|waiting|missed)"
               + "|changes\\.(phase|place|step|decision|rule)[-.].*");
 
@@ -80,7 +81,8 @@ class WordsTest {
         .containsAll(keys("access", Access.values()))
         .containsAll(keys("side", Side.values()))
         .containsAll(keys("factor", ControlPair.Factor.values()))
-        .containsAll(keys("direction", Verdict.Direction.values()));
+        .containsAll(keys("direction", Verdict.Direction.values()))
+        .containsAll(keys("alarm", Alarm.Kind.values()));
   }
 
   private static Iterable<String> keys(String kind, Coded[] words) {

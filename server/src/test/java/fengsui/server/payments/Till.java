@@ -11,25 +11,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Sells something for 100.00 ten times a second, over a post's real HTTP.
+/// Sells something for 100.00 again and again, over a post's real HTTP.
 public final class Till {
 
   private static final List<String> SCENES = List.of("purchase", "food", "rent", "transfer");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final StringBuilder batch = new StringBuilder();
+  private final Duration pause;
   private Instant now;
   private long number;
 
+  /// One that sells ten times a second.
   public Till(Instant start) {
-    this.now = start;
+    this(start, Duration.ofMillis(100));
   }
 
-  public Instant now() {
-    return now;
+  public Till(Instant start, Duration pause) {
+    this.now = start;
+    this.pause = pause;
   }
 
   /// Sells `times` without any discount.
@@ -50,8 +54,16 @@ public final class Till {
     return this;
   }
 
+  /// Sells `times` ten payments, the last of them under the label.
+  public Till tens(int times, String label, String campaign) {
+    for (var i = 0; i < times; i++) {
+      plain(9).off(1, label, campaign);
+    }
+    return this;
+  }
+
   private void sell(String off, String discount) {
-    now = now.plusMillis(100);
+    now = now.plus(pause);
     number++;
     batch.append(
         """

@@ -11,6 +11,7 @@ import fengsui.server.pages.Names;
 import fengsui.server.pages.VerdictWords;
 import fengsui.server.pages.Words;
 import fengsui.server.pages.paths.Pair;
+import fengsui.server.pages.payments.AlarmLine;
 import fengsui.server.pages.reports.Papers;
 import fengsui.server.pages.resolvers.TailView;
 import fengsui.server.watch.Cell;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param papers fault reports to the carrier
 /// @param history newest first
 /// @param orderable whether an order to resolvers helps against it
+/// @param alarm what the payment safety net says of it; null where it is not the net's
 public record IncidentView(
     IncidentLine line,
     boolean open,
@@ -46,7 +48,8 @@ public record IncidentView(
     Signs signs,
     Papers papers,
     List<Entry> history,
-    boolean orderable) {
+    boolean orderable,
+    @Nullable AlarmLine alarm) {
 
   private static final int PAIRS = 6;
 
@@ -97,7 +100,8 @@ public record IncidentView(
         Signs.NONE,
         Papers.NONE,
         incident.history().reversed().stream().map(event -> entry(event, say)).toList(),
-        Wish.against(incident.verdict(), incident.id(), "").isPresent());
+        Wish.against(incident.verdict(), incident.id(), "").isPresent(),
+        incident.alarm() == null ? null : AlarmLine.of(incident, frame));
   }
 
   IncidentView with(List<TailView> lingering, Signs seen, Papers reports) {
@@ -115,7 +119,8 @@ public record IncidentView(
         seen,
         reports,
         history,
-        orderable);
+        orderable,
+        alarm);
   }
 
   private static Ledger ledger(Verdict verdict, VerdictWords say) {

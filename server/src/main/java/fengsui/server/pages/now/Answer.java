@@ -82,7 +82,7 @@ public record Answer(
             times.at(incident.since(), now),
             times.lasting(Duration.between(incident.since(), now)));
     var sure = say.sure(incident.verdict());
-    var scope = say.scope(incident.targets().size(), incident.agents().size());
+    var scope = say.scope(incident);
     return sure.isEmpty() ? List.of(since, scope) : List.of(since, sure, scope);
   }
 }
