@@ -43,7 +43,16 @@ class ArchitectureTest {
           Map.entry("agent", Set.of("model", "wire", "dns", "client", "linux", "packets", "probe")),
           Map.entry(
               "server",
-              Set.of("model", "wire", "dns", "client", "isolate", "probe", "history", "guard", "payments")),
+              Set.of(
+                  "model",
+                  "wire",
+                  "dns",
+                  "client",
+                  "isolate",
+                  "probe",
+                  "history",
+                  "guard",
+                  "payments")),
           Map.entry("lab", Set.of(ALL)),
           Map.entry("bench", Set.of(ALL)),
           Map.entry("cli", Set.of(ALL)));
