@@ -43,6 +43,10 @@ final class Volume {
   /// A loss is over when so many ticks together had what is usual.
   private static final int BACK = 6;
 
+  /// So many payments that were to be expected do not fail to come by chance, nor because a third
+  /// of them is missing.
+  private static final double AWAY = 20;
+
   /// Evidence from which on what is seen does not teach any more.
   private static final double DOUBT = 30;
 
@@ -52,6 +56,9 @@ final class Volume {
   private final List<Loss> losses = new ArrayList<>();
   private final Least least;
   private long tick = Long.MIN_VALUE;
+
+  /// Whether the stream began again within this tick.
+  private boolean partial;
 
   Volume(Places places) {
     this.places = places;
@@ -100,12 +107,20 @@ final class Volume {
   void take(Sample sample, long at, boolean ready, Consumer<Alarm> sink) {
     long now = at / TICK;
     if (now != tick) {
+      boolean stopped = stopped(now - tick - 1);
       if (tick != Long.MIN_VALUE) {
-        end(ready, sink);
+        end(ready && !stopped && !partial, sink);
       }
+      partial = stopped;
       tick = now;
     }
     sample.spot().all().forEach(this::count);
+  }
+
+  /// Whether the stream as a whole was away for `ticks`: then the ticks on both sides are parts of
+  /// some only, and tell nothing.
+  private boolean stopped(long ticks) {
+    return ticks > 0 && !parts.isEmpty() && parts.getFirst().lately * ticks >= AWAY;
   }
 
   private void count(Place place) {

@@ -108,6 +108,21 @@ class SafetyNetTest {
   }
 
   @Test
+  void aStreamThatStopsAsAWholeAndGoesOnLaterIsNoLossWhereverItsPausesFall() {
+    for (int offset = 0; offset < 50; offset++) {
+      var net = net();
+      teach(net, Sold.PLAIN);
+      now = NOON.plusMillis(100L * offset);
+
+      take(net, Sold.PLAIN, 4_000);
+      now = now.plus(Duration.ofHours(3));
+      take(net, Sold.PLAIN, 1_000);
+
+      silent(net);
+    }
+  }
+
+  @Test
   void aCampaignInsideItsManifestIsSilent() {
     var net = net(campaign());
     teach(net, Sold.PLAIN);
