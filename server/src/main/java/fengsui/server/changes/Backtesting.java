@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,9 @@ final class Backtesting {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration DAY = Duration.ofHours(24);
+
+  /// How many replays may run at once: each reads a day of payments.
+  private final Semaphore places = new Semaphore(2);
 
   private final Path payments;
   private final Path policies;
@@ -77,7 +81,17 @@ final class Backtesting {
     }
   }
 
-  private Judgement judged(Change change, List<Change> registered) throws IOException {
+  private Judgement judged(Change change, List<Change> registered)
+      throws IOException, InterruptedException {
+    places.acquire();
+    try {
+      return replayed(change, registered);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Judgement replayed(Change change, List<Change> registered) throws IOException {
     var guard = new Guard(change, registered, Policies.compile(policies()));
     if (Store.is(payments)) {
       Store.exposure(payments, lastDay(clock.instant()), guard::replay);
