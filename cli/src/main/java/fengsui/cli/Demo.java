@@ -11,11 +11,15 @@ import fengsui.server.CommandPost;
 import fengsui.server.access.Role;
 import fengsui.server.access.Tokens;
 import fengsui.server.pages.DrillSwitches;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A laboratory under the post, and the incidents that a newcomer can turn on and off in it.
 final class Demo implements DrillSwitches, AutoCloseable {
@@ -35,10 +39,11 @@ final class Demo implements DrillSwitches, AutoCloseable {
               new Truth(FaultDomain.CARRIER, new Carrier("unicom"), null),
               new Knob.Resolver(Topology.resolver("unicom"), ResolverMode.LOOPBACK)));
 
-  private static final String MISSING = "wrong-subsidy";
+  private static final String SUBSIDY = "wrong-subsidy";
 
   private final Outposts outposts;
   private final Set<String> on = new HashSet<>();
+  private @Nullable DemoTills tills;
 
   private record Incident(String name, String about, Truth truth, Knob knob) {}
 
@@ -58,30 +63,36 @@ final class Demo implements DrillSwitches, AutoCloseable {
     return outposts.configuration();
   }
 
-  /// Starts the laboratory's agents, which report to `post`.
+  /// Starts the laboratory's agents, which report to `post`, and tills that sell into it.
   void report(CommandPost post) throws LaboratoryException, InterruptedException {
     var tokens = post.part(Tokens.class);
     outposts.report(post.url().getPort(), name -> tokens.issue(name, Role.AGENT));
+    try {
+      tills = DemoTills.open(post, Instant.now());
+    } catch (IOException e) {
+      throw new LaboratoryException(
+          "the demo's tills cannot reach the post: " + e.getMessage(), "start it again");
+    }
   }
 
   @Override
   public synchronized List<DrillSwitch> all() {
-    var all = new java.util.ArrayList<DrillSwitch>();
+    var all = new ArrayList<DrillSwitch>();
     for (var incident : INCIDENTS) {
       var turnedOn = on.contains(incident.name());
       all.add(new DrillSwitch(incident.name(), incident.about(), turnedOn, incident.truth()));
     }
-    var about =
-        "2025-01-16: a wrong campaign takes 20 % off every payment. Not in this version yet";
-    all.add(new DrillSwitch(MISSING, about, false, new Truth(FaultDomain.CHANGE, null, null)));
+    var about = "2025-01-16: a wrong campaign takes 20 % off every payment";
+    var truth = new Truth(FaultDomain.CHANGE, null, null);
+    all.add(new DrillSwitch(SUBSIDY, about, on.contains(SUBSIDY), truth));
     return List.copyOf(all);
   }
 
   @Override
   public synchronized void turn(String name, boolean turnedOn) {
-    if (name.equals(MISSING)) {
-      throw new IllegalStateException(
-          MISSING + ": is not in this version yet: it comes with the payment safety net");
+    if (name.equals(SUBSIDY)) {
+      turnSubsidy(turnedOn);
+      return;
     }
     var knob = knob(name);
     try {
@@ -100,6 +111,15 @@ final class Demo implements DrillSwitches, AutoCloseable {
     }
   }
 
+  private void turnSubsidy(boolean turnedOn) {
+    if (tills == null) {
+      throw new IllegalStateException(SUBSIDY + ": the tills are not open yet; try again");
+    }
+    if (turnedOn ? on.add(SUBSIDY) : on.remove(SUBSIDY)) {
+      tills.goWrong(turnedOn);
+    }
+  }
+
   private static Knob knob(String name) {
     return INCIDENTS.stream()
         .filter(incident -> incident.name().equals(name))
@@ -109,7 +129,10 @@ final class Demo implements DrillSwitches, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (tills != null) {
+      tills.close();
+    }
     outposts.close();
   }
 }

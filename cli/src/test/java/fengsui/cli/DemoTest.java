@@ -49,9 +49,9 @@ class DemoTest {
       demo.turn("carrier-dns", false);
       until(() -> client.incidents().stream().noneMatch(IncidentSeen::open));
 
-      assertThatThrownBy(() -> demo.turn("wrong-subsidy", true))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is not in this version yet");
+      demo.turn("wrong-subsidy", true);
+      until(() -> client.incidents().stream().anyMatch(DemoTest::theSubsidys));
+      demo.turn("wrong-subsidy", false);
       assertThatThrownBy(() -> demo.turn("weather", true))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("there is no incident called weather");
@@ -69,6 +69,12 @@ class DemoTest {
         && incident.verdict().domain() == FaultDomain.CARRIER
         && carrier != null
         && carrier.code().equals("unicom");
+  }
+
+  private static boolean theSubsidys(IncidentSeen incident) {
+    return incident.open()
+        && incident.verdict().domain() == FaultDomain.CHANGE
+        && "C-wrong".equals(incident.verdict().where().change());
   }
 
   private interface Condition {

@@ -28,7 +28,7 @@ public record Day(double perSecond, List<Surge> surges) {
   public record Surge(Instant from, Instant to, double factor) {}
 
   /// Payments per second to expect at `at`; `perSecond` in the busiest hour of a working day.
-  double rate(Instant at) {
+  public double rate(Instant at) {
     var here = at.atZone(BEIJING);
     double rate = perSecond * shape(here) * (weekend(here) ? 1.15 : 1) * (payDay(here) ? 1.3 : 1);
     for (var surge : surges) {

@@ -89,6 +89,11 @@ public final class Tills {
     this.offers = new CopyOnWriteArrayList<>(offers);
   }
 
+  /// From the next payment on, `offer` is there too.
+  public void begin(Offer offer) {
+    offers.add(offer);
+  }
+
   /// From the next payment on, nobody gets anything from the campaign any more.
   public void halt(String campaign) {
     offers.removeIf(offer -> campaign.equals(offer.campaign()));
