@@ -93,7 +93,7 @@ public final class Changes {
   }
 
   /// Those that reach somebody.
-  List<Passage> out() {
+  public List<Passage> out() {
     return table.in(EnumSet.of(Phase.ROLLING, Phase.LIVE));
   }
 

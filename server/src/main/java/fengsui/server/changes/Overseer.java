@@ -92,14 +92,21 @@ public final class Overseer {
     }
   }
 
-  /// An alarm of the safety net: stops the changes that it is about.
-  public synchronized void alarmed(Alarm alarm) {
-    stale = true;
+  /// Alarms of the safety net: they stop the changes that they are about.
+  public synchronized void alarmed(List<Alarm> alarms) {
     refresh(changes.now());
     for (var each : List.copyOf(watched.values())) {
-      Touch.of(each.passage().change(), each.passage().since(), alarm)
+      alarms.stream()
+          .flatMap(alarm -> Touch.of(each.passage().change(), began(each), alarm).stream())
+          .findFirst()
           .ifPresent(stop -> stop(each.passage(), stop));
     }
+  }
+
+  /// It reached nobody before the guard decided about it; its steps came after.
+  private static Instant began(Watched watched) {
+    var decided = watched.passage().decided();
+    return decided == null ? watched.passage().since() : decided;
   }
 
   private void stop(Passage passage, Stop stop) {

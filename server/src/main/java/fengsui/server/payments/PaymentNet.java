@@ -17,9 +17,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,8 @@ public final class PaymentNet implements AutoCloseable {
   private final ScheduledThreadPoolExecutor worker =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("fengsui-payment-net").factory());
+
+  private final List<Consumer<List<Alarm>>> listeners = new CopyOnWriteArrayList<>();
 
   private boolean dirty;
   private boolean urgent;
@@ -159,9 +163,17 @@ public final class PaymentNet implements AutoCloseable {
 
   /// Tells people what the net says by now. What the database did not take is told again later.
   private void report() {
-    incidents.told(remembered.known(net.alarms()));
+    var alarms = remembered.known(net.alarms());
+    listeners.forEach(listener -> listener.accept(alarms));
+    incidents.told(alarms);
     urgent = false;
     live.changed(Live.Topic.PAYMENTS);
+  }
+
+  /// From now on `listener` hears of all alarms whenever they may have changed, before anybody else
+  /// and without the database. It must be quick and must not throw.
+  void tell(Consumer<List<Alarm>> listener) {
+    listeners.add(listener);
   }
 
   /// Judges by `change` from now on.

@@ -142,7 +142,7 @@ class OverseerTest {
             List.of(new Alarm.Suspect("alarmed", "began with it")),
             new Alarm.Exposure(1, 1, BigDecimal.ONE, "CNY"));
 
-    post.part(Overseer.class).alarmed(alarm);
+    post.part(Overseer.class).alarmed(List.of(alarm));
 
     assertThat(now("alarmed").at("/phase").stringValue()).isEqualTo("rolled-back");
     assertThat(now("innocent").at("/phase").stringValue()).isEqualTo("rolling-out");
