@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads the newest payments, without those that some conditions cover.
+/// Reads the newest payments, by whole minutes, without those that some conditions cover.
 final class Newest {
 
   private final Connection snapshot;
@@ -37,11 +37,13 @@ final class Newest {
     var left = Sql.of(new Where.Any(without));
     var asked =
         """
-        with newest as (select "at" as since from %1$s where part = 0
-            order by "at" desc limit 1 offset %2$d),
+        with minutes as (select date_trunc('minute', "at") as minute, count(*) as payments
+            from %1$s where part = 0 group by minute),
+          newer as (select minute, sum(payments) over (order by minute desc) as payments
+            from minutes),
           left_out as (select distinct pay from %1$s where %3$s)
         select * replace (epoch_us("at") as "at") from %1$s
-        where "at" > coalesce((select since from newest), '-infinity'::timestamp)
+        where "at" >= (select coalesce(min(minute) filter (payments <= %2$d), max(minute)) from newer)
           and pay not in (select pay from left_out)
         order by "at", pay, part
         """

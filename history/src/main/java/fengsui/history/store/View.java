@@ -38,7 +38,7 @@ public final class View implements AutoCloseable {
   /// Gives the newest payments to `sink`, by time, but none of which a discount is covered by one
   /// of `without`.
   ///
-  /// @param most how many there may be
+  /// @param most how many there may be; more only if one minute has more
   public void newest(long most, List<Where> without, Consumer<Payment> sink) {
     asked(() -> {
       new Newest(snapshot, Rows.from(sealed)).each(most, without, sink);
