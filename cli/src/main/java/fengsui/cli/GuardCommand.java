@@ -14,6 +14,7 @@ final class GuardCommand implements Callable<Integer> {
   static CommandLine of(Console console) {
     return new CommandLine(new GuardCommand())
         .addSubcommand("check", new GuardCheck(console))
+        .addSubcommand("dependencies", new GuardDependencies(console))
         .addSubcommand("tell", new GuardTell(console))
         .addSubcommand(
             "log", new CommandLine(new Log()).addSubcommand("verify", new GuardLogVerify(console)));
